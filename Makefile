@@ -1,0 +1,98 @@
+# Casebook: every command of the project. `make help` lists them.
+# Needs GNU make and Python 3.11 or newer; everything else is installed into .venv.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+ADDRESS ?= 127.0.0.1:8000
+WORKERS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes --only-binary :all:
+CASEBOOK := PYTHONPATH=hooks $(BIN)/python -m casebook
+DEMO := tests/fixtures/mkdocs.yml
+
+RUNTIME := $(VENV)/.installed
+DEVELOPMENT := $(VENV)/.installed-dev
+
+.PHONY: help setup setup-dev serve test build check demo build-demo bench lint format types locales all lock clean
+
+help: ## Vis denne oversikten
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+setup: $(RUNTIME) ## Installer det som trengs for å bygge og vise nettstedet
+
+setup-dev: $(DEVELOPMENT) ## Installer også det som trengs for å teste og utvikle
+
+serve: $(RUNTIME) ## Vis nettstedet på egen maskin mens du skriver
+	@echo "Nettstedet vises på http://$(ADDRESS)/ - lagre en fil, så lastes siden på nytt. Stopp med Ctrl+C."
+	@$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+test: $(DEVELOPMENT) ## Kjør alle testene, også de i nettleser
+	@$(BIN)/python -m tests.support.provision
+	@$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_FLAGS)
+
+build: $(RUNTIME) ## Bygg nettstedet til site/
+	@$(BIN)/mkdocs build --strict
+
+check: $(RUNTIME) ## Kontroller saksfilene uten å bygge
+	@$(CASEBOOK) check
+
+demo: $(RUNTIME) ## Vis den oppdiktede regionen på egen maskin
+	@echo "Den oppdiktede regionen vises på http://$(ADDRESS)/ - stopp med Ctrl+C."
+	@$(BIN)/mkdocs serve --config-file $(DEMO) --dev-addr $(ADDRESS)
+
+build-demo: $(RUNTIME) ## Bygg den oppdiktede regionen til site-demo/
+	@$(BIN)/mkdocs build --strict --config-file $(DEMO)
+
+bench: $(DEVELOPMENT) ## Mål byggetid, minne og størrelse mot vanlig MkDocs
+	@PYTHONPATH=hooks $(BIN)/python -m tests.bench $(BENCH_FLAGS)
+
+lint: $(DEVELOPMENT) ## Kontroller koden: stil, format, typer, lagdeling og språkfiler
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(MAKE) types
+	@PYTHONPATH=hooks $(BIN)/lint-imports
+	@$(MAKE) locales
+
+format: $(DEVELOPMENT) ## Rett stil og format i koden
+	@$(BIN)/ruff check --fix --exit-zero
+	@$(BIN)/ruff format
+
+types: $(DEVELOPMENT) ## Kontroller typene
+	@$(BIN)/mypy
+
+locales: $(DEVELOPMENT) ## Kontroller at språkfilene sier det samme
+	@$(BIN)/python -m tests.support.locales
+
+all: lint check build build-demo test ## Alt som fellesbygget krever
+
+lock: ## Lag låsefilene på nytt fra pyproject.toml (krever uv)
+	@uv pip compile pyproject.toml $(LOCK_FLAGS) --output-file requirements.lock
+	@uv pip compile pyproject.toml --group dev --constraints requirements.lock $(LOCK_FLAGS) --output-file requirements-dev.lock
+
+LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --no-header \
+	--no-annotate --no-emit-index-url --no-emit-find-links
+
+clean: ## Fjern alt som er laget på nytt hver gang (ikke .venv)
+	@rm -rf site site-demo .site-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+
+$(BIN)/python:
+	@python=""; for name in $(PYTHON) python3 python3.13 python3.12 python3.11 python; do \
+		if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python=$$name; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then echo "Fant ikke Python 3.11 eller nyere. Installer det, eller kjør: make PYTHON=/sti/til/python3 ..." >&2; exit 1; fi; \
+	$$python -m venv --clear $(VENV) || { rm -rf $(VENV); \
+		echo "Kunne ikke lage .venv. På Debian og Ubuntu: apt-get install -y python3-venv" >&2; exit 1; }
+
+$(RUNTIME): requirements.lock | $(BIN)/python
+	@echo "Installerer (bare første gang) ..."
+	@$(PIP) -r requirements.lock
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
+	@echo "Installerer testverktøyene (bare første gang) ..."
+	@$(PIP) -r requirements-dev.lock
+	@touch $@
