@@ -1,0 +1,1 @@
+"""Tests of Casebook; they never read the real region's case files."""

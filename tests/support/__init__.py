@@ -1,0 +1,1 @@
+"""What the tests lean on: browser, checkers, servers and builds, without a test of their own."""

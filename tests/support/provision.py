@@ -1,0 +1,30 @@
+"""Makes sure that the browser and the HTML checker are there before any test starts.
+
+``make test`` runs this first, so that what is missing is said once and early.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tests.support import chromium, nu
+
+
+def main() -> int:
+    """Provide everything; 1 with one sentence of advice when that is not possible."""
+    try:
+        browser = chromium.provide()
+    except chromium.ChromiumMissing as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    version = subprocess.run([browser, "--version"], capture_output=True, text=True, check=True)
+    print(f"Browser: {version.stdout.strip()}")
+    command = [nu.java(), "-jar", nu.jar(), "--version"]
+    checker = subprocess.run(command, capture_output=True, text=True, check=True)
+    print(f"HTML checker: {checker.stdout.strip()}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
