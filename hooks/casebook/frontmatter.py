@@ -1,0 +1,198 @@
+"""Front matter: from text to a tree of nodes that know their line and column.
+
+YAML is read with ``yaml.compose`` and the base loader, so every scalar stays the string that was
+written (``18:00``, ``012`` and ``nei`` mean what they say) and every key and value has a place.
+Duplicate keys, aliases and comments that swallow text are seen here. May import diagnostics only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import yaml
+
+from casebook.diagnostics import Collector, Note, Span
+
+_LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode:
+    """One value as written, without quotes."""
+
+    value: str
+    span: Span
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceNode:
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """Keys and values in file order."""
+
+    entries: tuple[tuple[ScalarNode, Node], ...]
+    span: Span
+
+
+Node = ScalarNode | SequenceNode | MappingNode
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source file taken apart: its front matter and its body."""
+
+    root: MappingNode | None
+    body: str
+    body_line: int
+    """Line of the file on which the body starts, 1-based."""
+
+
+def split_document(text: str, path: str, collector: Collector) -> Document:
+    """Take a case file apart; what is wrong goes to the collector and never stops the run."""
+    lines = text.split("\n")
+    start = _opening_fence(lines, path, collector)
+    if start is None:
+        return Document(None, text, 1)
+    end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == _FENCE), None)
+    if end is None:
+        collector.add("unclosed-front-matter", Span(path, start + 1, 1, 4))
+        return Document(None, "", len(lines))
+    source = "\n".join(lines[start + 1 : end]) + "\n"
+    root = parse_yaml(source, path, start + 2, collector)
+    return Document(root, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _opening_fence(lines: list[str], path: str, collector: Collector) -> int | None:
+    first = next((i for i, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        collector.add("empty-file", Span(path))
+        return None
+    if lines[first].rstrip() != _FENCE:
+        collector.add("missing-front-matter", Span(path, first + 1, 1))
+        return None
+    if first > 0:
+        collector.add("blank-before-front-matter", Span(path, 1, 1))
+    return first
+
+
+def parse_yaml(source: str, path: str, first_line: int, collector: Collector) -> MappingNode | None:
+    """Read YAML that starts on ``first_line`` of a file; None when there is no mapping."""
+    if source.strip() == "":
+        return MappingNode((), Span(path, first_line, 1))
+    try:
+        composed = yaml.compose(source, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        _report_yaml_error(error, source, path, first_line, collector)
+        return None
+    except yaml.YAMLError as error:
+        collector.add("bad-yaml", Span(path, first_line, 1), detail=str(error).split("\n")[0])
+        return None
+    if composed is None:
+        return MappingNode((), Span(path, first_line, 1))
+    reader = _Reader(path, first_line, source.split("\n"), collector)
+    node = reader.convert(composed)
+    if not isinstance(node, MappingNode):
+        collector.add("not-a-mapping", node.span)
+        return None
+    return node
+
+
+def _report_yaml_error(
+    error: yaml.MarkedYAMLError, source: str, path: str, first_line: int, collector: Collector
+) -> None:
+    mark = error.problem_mark or error.context_mark
+    row = min(mark.line, source.count("\n")) if mark else 0
+    column = (mark.column if mark else 0) + 1
+    span = Span(path, first_line + row, column)
+    line = source.split("\n")[row]
+    problem = error.problem or ""
+    repaired = _quoted_line(line)
+    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
+        tab = line.index("\t") + 1 if "\t" in line else column
+        collector.add("tab-in-yaml", Span(path, first_line + row, tab))
+    elif "mapping values are not allowed" in problem and repaired:
+        collector.add("unquoted-colon", span, suggestion=repaired)
+    else:
+        collector.add("bad-yaml", span, detail=problem or "?", suggestion=repaired)
+
+
+def _quoted_line(line: str) -> str | None:
+    """The line with its value quoted, when that is the likely cure."""
+    match = re.match(r"^(\s*(?:- )?[^\s:#][^:]*:\s+)([^\"'\[{|>&*].*[:#@`%].*)$", line)
+    if match is None:
+        return None
+    value = match.group(2).rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{match.group(1).lstrip()}"{value}"'
+
+
+class _Reader:
+    """Turns PyYAML's nodes into ours and notes what an author would not expect."""
+
+    def __init__(self, path: str, first_line: int, lines: list[str], collector: Collector) -> None:
+        self._path = path
+        self._first_line = first_line
+        self._lines = lines
+        self._collector = collector
+        self._seen: set[int] = set()
+
+    def convert(self, node: yaml.Node) -> Node:
+        span = self._span(node)
+        if id(node) in self._seen:
+            self._collector.add("yaml-alias", span)
+            return ScalarNode("", span)
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return MappingNode(self._entries(node), span)
+        if isinstance(node, yaml.SequenceNode):
+            return SequenceNode(tuple(self.convert(item) for item in node.value), span)
+        quoted = node.style not in (None, "")
+        if not quoted:
+            self._check_swallowed_comment(node)
+        return ScalarNode(unicodedata.normalize("NFC", node.value), span, quoted)
+
+    def _entries(self, node: yaml.MappingNode) -> tuple[tuple[ScalarNode, Node], ...]:
+        entries: list[tuple[ScalarNode, Node]] = []
+        first: dict[str, Span] = {}
+        for key_node, value_node in node.value:
+            key = self.convert(key_node)
+            value = self.convert(value_node)
+            if not isinstance(key, ScalarNode):
+                self._collector.add("bad-yaml", key.span, detail="nøkkelen må være et ord")
+                continue
+            if key.value in first:
+                note = Note(first[key.value], "first-here")
+                self._collector.add("duplicate-key", key.span, related=[note], key=key.value)
+                continue
+            first[key.value] = key.span
+            entries.append((key, value))
+        return tuple(entries)
+
+    def _check_swallowed_comment(self, node: yaml.Node) -> None:
+        """Warn when `` #`` ends an unquoted value (YAML takes the rest for a comment)."""
+        mark = node.end_mark
+        if not node.value or mark.line >= len(self._lines):
+            return
+        rest = self._lines[mark.line][mark.column :]
+        # "#" + space is how people write comments on purpose; "#3" is how they write numbers.
+        match = re.match(r"\s+#\S", rest)
+        if match is None:
+            return
+        line = self._first_line + mark.line
+        written = f'"{node.value}{rest.rstrip()}"'
+        span = Span(self._path, line, mark.column + match.end() - 1)
+        self._collector.add("unquoted-hash", span, suggestion=written)
+
+    def _span(self, node: yaml.Node) -> Span:
+        start, end = node.start_mark, node.end_mark
+        end_column = end.column + 1 if end.line == start.line else None
+        return Span(self._path, self._first_line + start.line, start.column + 1, end_column)

@@ -1,0 +1,256 @@
+"""The case: one matter, with everything that hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from casebook.model.text import CaseText
+from casebook.model.values import Deadline, PartialDate, Record
+from casebook.model.votes import Vote
+from casebook.model.vocabulary import (
+    AttachmentRole,
+    ChangeKind,
+    Effect,
+    FollowUpStatus,
+    Outcome,
+    Purpose,
+    RelationType,
+    Role,
+    Withheld,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """Where a record's facts were taken from."""
+
+    id: str = ""
+    title: str = ""
+    link: str = ""
+    publisher: str = ""
+    fetched: PartialDate | None = None
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Record):
+    """A visible change of a published record, with its reason."""
+
+    date: PartialDate | None = None
+    kind: ChangeKind | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed(Record):
+    """An item or meeting that was closed to the public, with the legal basis."""
+
+    legal_basis: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exempt(Record):
+    """What is withheld from the public, with the legal basis (offentleglova)."""
+
+    what: tuple[Withheld, ...] = ()
+    legal_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disqualification(Record):
+    """Somebody who was disqualified from an item, by office, and who stepped in."""
+
+    who: str = ""
+    legal_basis: str = ""
+    substitute: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment(Record):
+    """Who moved a change of the proposal, when the record says so."""
+
+    point: str = ""
+    moved_by: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Record):
+    """One case at one meeting."""
+
+    id: str = ""
+    """Frozen; the body's id unless written. Empty only until the meetings are read."""
+    meeting: str = ""
+    body: str = ""
+    """Set when there is no meeting file; the graph knows the body of every item."""
+    date: PartialDate | None = None
+    number: str = ""
+    """As written."""
+    series: str = ""
+    order: int | None = None
+    role: Role | None = None
+    outcome: Outcome | None = None
+    point_outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    referred_to: str = ""
+    effect: Effect | None = None
+    votes: tuple[Vote, ...] = ()
+    builds_on: str = ""
+    division_editorial: bool = False
+    """Whether the decision was divided into points by the editor."""
+    amendments: tuple[Amendment, ...] = ()
+    disqualified: tuple[Disqualification, ...] = ()
+    closed: Closed | None = None
+    exempt: Exempt | None = None
+    follow_up_expected: bool | None = None
+    """False when the decision asks nobody to do anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry(Record):
+    """One dated entry in a follow-up's log."""
+
+    date: PartialDate | None = None
+    status: FollowUpStatus | None = None
+    text: str = ""
+    source: str = ""
+    case: str = ""
+    meeting: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Record):
+    """What a decision point asks someone to do; its status is the last entry of its log."""
+
+    id: str
+    concerns: str = ""
+    """``<item>-p<point>``, ``<item>-vedtak``, ``p<point>`` or empty for the whole decision."""
+    action: str = ""
+    owners: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    log: tuple[LogEntry, ...] = ()
+    process: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement(Record):
+    """Which municipalities must treat a decision, why, and by when."""
+
+    municipalities: tuple[str, ...] = ()
+    reason: str = ""
+    deadline: Deadline | None = None
+    identical: bool = False
+    """Whether they must adopt identical resolutions («likelydende vedtak»)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalDecision(Record):
+    """One municipality's own treatment of the matter, before or after the regional decision."""
+
+    municipality: str
+    body: str = ""
+    purpose: Purpose | None = None
+    date: PartialDate | None = None
+    number: str = ""
+    outcome: Outcome | None = None
+    link: str = ""
+    note: str = ""
+    source: str = ""
+    not_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Record):
+    """A file or link, or a document that is withheld or missing."""
+
+    title: str
+    file: str = ""
+    link: str = ""
+    date: PartialDate | None = None
+    role: AttachmentRole | None = None
+    exempt: Exempt | None = None
+    missing: str = ""
+    """Why the file is not at hand."""
+    archive_number: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Record):
+    """What this case is to another case."""
+
+    type: RelationType
+    case: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retraction(Record):
+    """A case that was published and then taken down; its page becomes a tombstone."""
+
+    date: PartialDate | None = None
+    reason: str = ""
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalData(Record):
+    """That a case holds personal data, and when it must leave the site."""
+
+    removed_on: PartialDate | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case(Record):
+    """One matter."""
+
+    id: str
+    title: str
+    summary: str = ""
+    """The plain-language lead."""
+    archive_number: str = ""
+    language: str = ""
+    topics: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    """Administrative meetings that belong to the matter."""
+    verbatim: bool | tuple[str, ...] | None = None
+    agenda_items: tuple[AgendaItem, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    required: Requirement | None = None
+    local_decisions: tuple[LocalDecision, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sources: tuple[Source, ...] = ()
+    exempt: Exempt | None = None
+    personal_data: PersonalData | None = None
+    retraction: Retraction | None = None
+    aliases: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    published: PartialDate | None = None
+    contact: str = ""
+    year: int | None = None
+    """The year folder that the file lies in; it also sorts a case without a date."""
+    uncertain: Mapping[str, str] = field(default_factory=dict)
+    text: CaseText = field(default_factory=CaseText)
+    digest: str = ""
+    """Content hash of the source file."""
+
+    @property
+    def title_withheld(self) -> bool:
+        """Whether the title itself is withheld from the public."""
+        return self.exempt is not None and Withheld.TITLE in self.exempt.what
+
+    def item(self, item_id: str) -> AgendaItem | None:
+        """The agenda item with an id."""
+        return next((item for item in self.agenda_items if item.id == item_id), None)
+
+    def is_verbatim(self, section: str) -> bool:
+        """Whether a section quotes its source word for word; false when it is not known."""
+        if isinstance(self.verbatim, tuple):
+            return section in self.verbatim
+        return bool(self.verbatim)

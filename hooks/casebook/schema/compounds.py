@@ -1,0 +1,153 @@
+"""Types that hold other values: lists, maps, nested records and the few shapes of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from casebook.diagnostics import Collector
+from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
+from casebook.model.text import SectionKind
+from casebook.model.values import Deadline, Localized, PartialDate
+from casebook.schema.decoding import decode_record
+from casebook.schema.fields import INVALID, FieldType, RecordType
+from casebook.schema.scalars import NO, YES, Choice, Date, scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Many(FieldType):
+    """A list; a single value counts as a list of one."""
+
+    item: FieldType
+    label = "list"
+
+    def decode(self, node: Node, collector: Collector) -> object:
+        nodes = node.items if isinstance(node, SequenceNode) else (node,)
+        values = (self.item.decode(item, collector) for item in nodes)
+        return tuple(value for value in values if value is not INVALID)
+
+    def json_schema(self) -> dict[str, Any]:
+        item = self.item.json_schema()
+        return {"anyOf": [{"type": "array", "items": item}, item]}
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf(FieldType):
+    """A map from free keys to values of one type."""
+
+    value: FieldType
+    label = "map"
+
+    def decode(self, node: Node, collector: Collector) -> object:
+        if not isinstance(node, MappingNode):
+            collector.add("wrong-type", node.span, expected="@type.map")
+            return INVALID
+        decoded = {key.value: self.value.decode(value, collector) for key, value in node.entries}
+        return {key: value for key, value in decoded.items() if value is not INVALID}
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": self.value.json_schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Nested(FieldType):
+    """A record inside a record; with ``scalar_field`` a single value may stand for it."""
+
+    record: Callable[[], RecordType]
+    scalar_field: str = ""
+    label = "record"
+
+    def decode(self, node: Node, collector: Collector) -> object:
+        record = self.record()
+        if isinstance(node, ScalarNode) and self.scalar_field:
+            key = ScalarNode(self.scalar_field, node.span)
+            node = MappingNode(((key, node),), node.span)
+        if not isinstance(node, MappingNode):
+            collector.add("wrong-type", node.span, expected=f"@record.{record.key}")
+            return INVALID
+        decoded = decode_record(node, record, collector)
+        return INVALID if decoded is None else decoded
+
+    def json_schema(self) -> dict[str, Any]:
+        record = self.record()
+        reference = {"$ref": f"#/$defs/{record.key}"}
+        if not self.scalar_field:
+            return reference
+        field = record.field(self.scalar_field)
+        return {"anyOf": [reference, field.type.json_schema() if field else {}]}
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineType(FieldType):
+    """A date, or ``{tekst, møte, dato}`` for a deadline that has no date yet."""
+
+    label = "deadline"
+
+    def decode(self, node: Node, collector: Collector) -> object:
+        if isinstance(node, MappingNode) and not _has_key(node, "senest"):
+            return self._decode_words(node, collector)
+        decoded = Date().decode(node, collector)
+        return Deadline(date=decoded) if isinstance(decoded, PartialDate) else INVALID
+
+    def _decode_words(self, node: MappingNode, collector: Collector) -> object:
+        day: PartialDate | None = None
+        words: dict[str, str] = {}
+        for key, value in node.entries:
+            if key.value in ("dato", "date"):
+                decoded = Date().decode(value, collector)
+                day = decoded if isinstance(decoded, PartialDate) else None
+            elif key.value in ("tekst", "text", "møte", "meeting"):
+                words[key.value] = scalar(value, "text", collector) or ""
+            else:
+                collector.add("unknown-key", key.span, key=key.value, record="@type.deadline")
+        meeting = words.get("møte") or words.get("meeting")
+        return Deadline(day, words.get("tekst") or words.get("text") or "", meeting)
+
+    def json_schema(self) -> dict[str, Any]:
+        words = {name: {"type": "string"} for name in ("tekst", "møte", "dato")}
+        return {"anyOf": [Date().json_schema(), {"type": "object", "properties": words}]}
+
+
+def _has_key(node: MappingNode, name: str) -> bool:
+    return any(key.value == name for key, _ in node.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedText(FieldType):
+    """A text in bokmål and nynorsk, or one text for both."""
+
+    label = "localized"
+
+    def decode(self, node: Node, collector: Collector) -> object:
+        if isinstance(node, ScalarNode):
+            return Localized(node.value, node.value)
+        if not isinstance(node, MappingNode):
+            collector.add("wrong-type", node.span, expected="@type.localized")
+            return INVALID
+        texts = {key.value: scalar(value, "text", collector) for key, value in node.entries}
+        either = texts.get("nb") or texts.get("nn")
+        if either is None:
+            collector.add("wrong-type", node.span, expected="@type.localized")
+            return INVALID
+        return Localized(texts.get("nb") or either, texts.get("nn") or either)
+
+    def json_schema(self) -> dict[str, Any]:
+        both = {"nb": {"type": "string"}, "nn": {"type": "string"}}
+        return {"anyOf": [{"type": "string"}, {"type": "object", "properties": both}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim(FieldType):
+    """``ja``, ``nei``, or the list of the sections that are verbatim."""
+
+    label = "verbatim"
+
+    def decode(self, node: Node, collector: Collector) -> object:
+        if isinstance(node, ScalarNode) and node.value.lower() in YES | NO:
+            return node.value.lower() in YES
+        return Many(Choice(SectionKind)).decode(node, collector)
+
+    def json_schema(self) -> dict[str, Any]:
+        sections = {"type": "array", "items": Choice(SectionKind).json_schema()}
+        return {"anyOf": [{"enum": ["ja", "nei", True, False]}, sections]}

@@ -1,0 +1,103 @@
+"""From a node tree to a record: every problem is reported, and the rest is still read."""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass
+from typing import Any
+
+from casebook.diagnostics import Collector, Note, Span
+from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
+from casebook.model.values import Gap, Origin, Record
+from casebook.schema.fields import INVALID, Field, RecordType
+from casebook.schema.suggestions import nearest
+
+_GAPS = {"ukjent": Gap.UNKNOWN, "ingen": Gap.NONE}
+
+
+def decode_record(
+    node: MappingNode, record: RecordType, collector: Collector, **extra: object
+) -> Any | None:
+    """Build a record from a node tree.
+
+    Args:
+        node: What was written.
+        record: The record type of the field table.
+        collector: Where findings go.
+        **extra: Values that the file does not hold, such as the id that its name gives.
+
+    Returns:
+        An instance of ``record.cls``, or None when a required field is missing or unreadable.
+    """
+    decoder = _Decoder(record, collector)
+    decoder.read(node)
+    decoder.values.update(extra)
+    missing = [f for f in record.fields if f.required and f.name not in decoder.values]
+    for field in missing:
+        if field.name not in decoder.reported:
+            collector.add(
+                "missing-field", node.span, key=field.norwegian, record=f"@record.{record.key}"
+            )
+    if missing:
+        return None
+    if is_dataclass(record.cls) and issubclass(record.cls, Record):
+        decoder.values["gaps"] = decoder.gaps
+        decoder.values["origin"] = Origin(node.span.path, node.span, decoder.spans)
+    return record.cls(**decoder.values)
+
+
+class _Decoder:
+    def __init__(self, record: RecordType, collector: Collector) -> None:
+        self.record = record
+        self.collector = collector
+        self.values: dict[str, Any] = {}
+        self.gaps: dict[str, Gap] = {}
+        self.spans: dict[str, Span] = {}
+        self.reported: set[str] = set()
+
+    def read(self, node: MappingNode) -> None:
+        for key, value in node.entries:
+            field = self.record.field(key.value)
+            if field is None:
+                self._unknown(key)
+            elif field.name in self.spans:
+                note = Note(self.spans[field.name], "first-here")
+                self.collector.add("duplicate-key", key.span, related=[note], key=key.value)
+            else:
+                self._keep_spans(field.name, value)
+                self._read_field(field, key, value)
+
+    def _unknown(self, key: ScalarNode) -> None:
+        self.collector.add(
+            "unknown-key",
+            key.span,
+            suggestion=nearest(key.value, self.record.keys),
+            key=key.value,
+            record=f"@record.{self.record.key}",
+        )
+
+    def _keep_spans(self, name: str, value: Node) -> None:
+        self.spans[name] = value.span
+        if isinstance(value, SequenceNode):
+            for place, item in enumerate(value.items):
+                self.spans[f"{name}.{place}"] = item.span
+        elif isinstance(value, MappingNode):
+            for key, entry in value.entries:
+                self.spans[f"{name}.{key.value}"] = entry.span
+
+    def _read_field(self, field: Field, key: ScalarNode, value: Node) -> None:
+        if isinstance(value, ScalarNode) and not value.quoted:
+            if value.value.strip() == "":
+                self.collector.add("blank-value", key.span, key=key.value)
+                return
+            if field.gap and value.value in _GAPS and not self._has_own_word(field, value):
+                self.gaps[field.name] = _GAPS[value.value]
+                return
+        decoded = field.type.decode(value, self.collector)
+        if decoded is INVALID:
+            self.reported.add(field.name)
+        else:
+            self.values[field.name] = decoded
+
+    def _has_own_word(self, field: Field, value: ScalarNode) -> bool:
+        """Whether a closed list has ``ukjent`` as a value of its own."""
+        return value.value in getattr(field.type, "values", ())

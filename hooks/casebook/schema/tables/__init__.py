@@ -1,0 +1,10 @@
+"""The field table: one module per kind of file, one record type per kind of record."""
+
+from casebook.schema.fields import RecordType
+from casebook.schema.tables.case import CASE
+from casebook.schema.tables.meeting import MEETING
+from casebook.schema.tables.process import PROCESS
+from casebook.schema.tables.region import REGION
+
+FILES: tuple[RecordType, ...] = (CASE, MEETING, PROCESS, REGION)
+"""The record types that are files of their own."""
