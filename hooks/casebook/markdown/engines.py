@@ -1,0 +1,36 @@
+"""Which engine reads Markdown: the compiled one, unless it is not there or not wanted."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+
+from casebook.markdown.scan import Engine, Scan
+from casebook.markdown.with_markdown_it import MarkdownItEngine
+
+VARIABLE = "CASEBOOK_MARKDOWN"
+"""The environment variable that names the engine: ``pyromark`` or ``markdown-it``."""
+
+
+@lru_cache(maxsize=4)
+def engine(name: str | None = None) -> Engine:
+    """The engine of this name; without a name the environment's, else the fastest."""
+    wanted = name or os.environ.get(VARIABLE, "")
+    if wanted not in {"", "pyromark", "markdown-it"}:
+        message = f"no such Markdown engine: {wanted!r}"
+        raise ValueError(message)
+    if wanted == "markdown-it":
+        return MarkdownItEngine()
+    try:
+        from casebook.markdown.with_pyromark import PyromarkEngine  # noqa: PLC0415  # optional
+    except ImportError:
+        if wanted:
+            raise
+        return MarkdownItEngine()
+    return PyromarkEngine()
+
+
+@lru_cache(maxsize=8)
+def scan(source: str) -> Scan:
+    """What stands where in a source text; the checks of one file share one reading."""
+    return engine().scan(source)

@@ -1,0 +1,115 @@
+"""The compiled engine: pulldown-cmark through pyromark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyromark
+
+from casebook.markdown.addresses import readable
+from casebook.markdown.scan import Heading, Link, Piece, Places, Scan
+from casebook.markdown.with_markdown_it import MarkdownItEngine
+
+_CONTAINERS = frozenset({"BlockQuote", "List", "Item"})
+
+
+_Tag = str | dict[str, Any]
+
+
+class PyromarkEngine:
+    """CommonMark with tables, compiled."""
+
+    name = "pyromark"
+
+    def __init__(self) -> None:
+        self._engine = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
+        self._careful = MarkdownItEngine()
+
+    def html(self, source: str) -> str:
+        """HTML of a source text.
+
+        The compiled engine cannot show raw HTML escaped. A text that has any is an error and is
+        never published, so the slow engine, which can, renders it for the preview.
+        """
+        if "<" in source and self.scan(source).html:
+            return self._careful.html(source)
+        return self._engine.html(source)
+
+    def scan(self, source: str) -> Scan:
+        """What stands where in a source text."""
+        return _Reader(Places(source)).read(self._engine.events_with_range(source))
+
+    def definitions(self, source: str) -> dict[str, tuple[str, str]]:
+        """Link definitions: label to address and title."""
+        found = self._engine.reference_definitions(source)
+        return {label: (entry["dest"], entry["title"] or "") for label, entry in found.items()}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the engine's events once; ``texts`` and ``open`` are stacks of unfinished things."""
+
+    places: Places
+    depth: int = 0
+    texts: list[list[str]] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    fences: list[tuple[int, int]] = field(default_factory=list)
+    html: list[Piece] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+    def read(self, events: Iterator[tuple[Any, Any]]) -> Scan:
+        for event, place in events:
+            if isinstance(event, str):
+                self.word(" " if event in {"SoftBreak", "HardBreak"} else "")
+                continue
+            for key, value in event.items():
+                if key == "Start":
+                    self.start(value, place["start"], place["end"])
+                elif key == "End":
+                    self.end(value, place["start"], place["end"])
+                elif key in {"Text", "Code"}:
+                    self.word(value)
+                elif key == "InlineHtml":
+                    self.raw(value, place["start"], place["end"])
+        return Scan(tuple(self.headings), tuple(self.fences), tuple(self.html), tuple(self.links))
+
+    def word(self, text: str) -> None:
+        for open_text in self.texts:
+            open_text.append(text)
+
+    def raw(self, text: str, start: int, end: int) -> None:
+        self.word(text)
+        self.html.append(Piece(text, *self.places.stretch(start, end)))
+
+    def start(self, tag: _Tag, start: int, end: int) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name in _CONTAINERS:
+            self.depth += 1
+        elif name in {"Heading", "Link", "Image"}:
+            self.texts.append([])
+            if name != "Heading":
+                self.targets.append(tag[name]["dest_url"])
+        elif name == "HtmlBlock":
+            line, column, end_column = self.places.stretch(start, end)
+            self.html.append(Piece("", line, column, end_column, is_block=True))
+        elif name == "CodeBlock" and tag[name] != "Indented":
+            self.fences.append((self.places.at(start)[0], self.places.last_line(start, end)))
+
+    def end(self, tag: _Tag, start: int, end: int) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name in _CONTAINERS:
+            self.depth -= 1
+        elif name == "Heading":
+            text = "".join(self.texts.pop()).strip()
+            if not self.depth:
+                line = self.places.at(start)[0]
+                last = self.places.last_line(start, end)
+                self.headings.append(Heading(int(tag[name][1]), text, line, last))
+        elif name in {"Link", "Image"}:
+            text = "".join(self.texts.pop())
+            target = readable(self.targets.pop())
+            place = self.places.stretch(start, end)
+            self.links.append(Link(target, text, *place, is_image=name == "Image"))
