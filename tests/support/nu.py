@@ -1,4 +1,4 @@
-"""The Nu HTML checker: its jar comes in a pinned package, its Java in another, so nothing is fetched.
+"""The Nu HTML checker: its jar and its Java come in pinned packages, so nothing else is fetched.
 
 Warnings are shown and an obsolete feature counts as an error, since the checker only warns of it.
 """

@@ -18,9 +18,11 @@ def main() -> int:
     except chromium.ChromiumMissing as missing:
         print(missing, file=sys.stderr)
         return 1
-    version = subprocess.run([browser, "--version"], capture_output=True, text=True, check=True)
+    version = subprocess.run(
+        [str(browser), "--version"], capture_output=True, text=True, check=True
+    )
     print(f"Browser: {version.stdout.strip()}")
-    command = [nu.java(), "-jar", nu.jar(), "--version"]
+    command = [str(nu.java()), "-jar", str(nu.jar()), "--version"]
     checker = subprocess.run(command, capture_output=True, text=True, check=True)
     print(f"HTML checker: {checker.stdout.strip()}")
     return 0
