@@ -15,9 +15,6 @@ from casebook.markdown.with_markdown_it import MarkdownItEngine
 _CONTAINERS = frozenset({"BlockQuote", "List", "Item"})
 
 
-_Tag = str | dict[str, Any]
-
-
 class PyromarkEngine:
     """CommonMark with tables, compiled."""
 
@@ -84,22 +81,22 @@ class _Reader:
         self.word(text)
         self.html.append(Piece(text, *self.places.stretch(start, end)))
 
-    def start(self, tag: _Tag, start: int, end: int) -> None:
-        name = tag if isinstance(tag, str) else next(iter(tag))
+    def start(self, tag: str | dict[str, Any], start: int, end: int) -> None:
+        name, details = (tag, {}) if isinstance(tag, str) else next(iter(tag.items()))
         if name in _CONTAINERS:
             self.depth += 1
         elif name in {"Heading", "Link", "Image"}:
             self.texts.append([])
             if name != "Heading":
-                self.targets.append(tag[name]["dest_url"])
+                self.targets.append(details["dest_url"])
         elif name == "HtmlBlock":
             line, column, end_column = self.places.stretch(start, end)
             self.html.append(Piece("", line, column, end_column, is_block=True))
-        elif name == "CodeBlock" and tag[name] != "Indented":
+        elif name == "CodeBlock" and details != "Indented":
             self.fences.append((self.places.at(start)[0], self.places.last_line(start, end)))
 
-    def end(self, tag: _Tag, start: int, end: int) -> None:
-        name = tag if isinstance(tag, str) else next(iter(tag))
+    def end(self, tag: str | dict[str, Any], start: int, end: int) -> None:
+        name, details = (tag, {}) if isinstance(tag, str) else next(iter(tag.items()))
         if name in _CONTAINERS:
             self.depth -= 1
         elif name == "Heading":
@@ -107,7 +104,7 @@ class _Reader:
             if not self.depth:
                 line = self.places.at(start)[0]
                 last = self.places.last_line(start, end)
-                self.headings.append(Heading(int(tag[name][1]), text, line, last))
+                self.headings.append(Heading(int(details[1]), text, line, last))
         elif name in {"Link", "Image"}:
             text = "".join(self.texts.pop())
             target = readable(self.targets.pop())
