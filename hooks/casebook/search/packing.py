@@ -1,0 +1,37 @@
+"""Bytes for the host: gzip without a clock, names from content.
+
+The files are compressed here, so that the size of a search does not depend on what the host does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from typing import Any
+
+_HASH = 10
+_UNKNOWN_SYSTEM = 255
+_SYSTEM_AT = 9
+
+
+def gzipped(data: bytes) -> bytes:
+    """The same bytes in, the same bytes out: no time stamp, no operating system."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    packed = bytearray(packer.compress(data) + packer.flush())
+    packed[_SYSTEM_AT] = _UNKNOWN_SYSTEM
+    return bytes(packed)
+
+
+def content_hash(*parts: bytes) -> str:
+    """A short name for some content."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()[:_HASH]
+
+
+def as_json(value: Any) -> bytes:
+    """Compact JSON in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

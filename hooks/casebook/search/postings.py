@@ -1,0 +1,87 @@
+"""Term shards: which units have a word, and how much it counts there.
+
+Words are sorted and cut into alphabetic ranges. A shard is one gzipped file: the number of words,
+the words front-coded, each with its number of units and the length of its list, then the lists:
+unit numbers as variable-length gaps followed by one impact byte each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+_SHARD_BYTES = 26_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One alphabetic range of words."""
+
+    first: str
+    """The shortest text that is above the range before and not above this one's first word."""
+    data: bytes
+
+
+def varint(number: int) -> bytes:
+    """Seven bits a byte, lowest first; the high bit says that more follow."""
+    if number < 128:
+        return bytes((number,))
+    out = bytearray()
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
+
+
+def encode_list(units: Sequence[int], impacts: Sequence[int]) -> bytes:
+    """Gaps between ascending unit numbers, then the impacts."""
+    out = bytearray()
+    before = -1
+    for unit in units:
+        gap = unit - before - 1
+        before = unit
+        if gap < 128:
+            out.append(gap)
+        else:
+            out += varint(gap)
+    out += bytes(impacts)
+    return bytes(out)
+
+
+def shards(postings: Mapping[str, tuple[Sequence[int], Sequence[int]]]) -> Iterator[Shard]:
+    """Cut the sorted words into shards of about equal size."""
+    held: list[tuple[str, int, bytes]] = []
+    size, last = 0, ""
+    for term in sorted(postings):
+        units, impacts = postings[term]
+        data = encode_list(units, impacts)
+        if held and size + len(data) > _SHARD_BYTES:
+            yield _shard(held, last)
+            last, held, size = held[-1][0], [], 0
+        held.append((term, len(units), data))
+        size += len(data) + 5 + len(term) // 2
+    if held:
+        yield _shard(held, last)
+
+
+def _shard(entries: Sequence[tuple[str, int, bytes]], before: str) -> Shard:
+    head, body = bytearray(varint(len(entries))), bytearray()
+    previous = ""
+    for term, count, data in entries:
+        same = shared_prefix(previous, term)
+        rest = term[same:].encode("ascii")
+        head += bytes((same, len(rest))) + rest + varint(count) + varint(len(data))
+        body += data
+        previous = term
+    first = entries[0][0]
+    return Shard(first[: shared_prefix(before, first) + 1], bytes(head + body))
+
+
+def shared_prefix(left: str, right: str) -> int:
+    """How many letters two words share from the start."""
+    limit = min(len(left), len(right))
+    for at in range(limit):
+        if left[at] != right[at]:
+            return at
+    return limit
