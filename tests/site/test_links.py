@@ -1,0 +1,30 @@
+"""Every address inside the site answers, and every page can be told from the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tests.support import links
+from tests.support.links import Site
+
+
+def test_no_broken_link_or_fragment(site: Site) -> None:
+    assert links.faults(site) == []
+
+
+def test_ids_are_unique_on_each_page(site: Site) -> None:
+    doubled = {}
+    for page in site.pages():
+        counts = Counter(node.attributes["id"] for node in site.tree(page).css("[id]"))
+        if found := [name for name, count in counts.items() if count > 1]:
+            doubled[page] = found
+    assert doubled == {}
+
+
+def test_each_page_has_one_heading_of_the_first_level(site: Site) -> None:
+    assert {page: n for page in site.pages() if (n := len(site.tree(page).css("h1"))) != 1} == {}
+
+
+def test_no_two_pages_have_the_same_title(site: Site) -> None:
+    titles = Counter(node.text() for page in site.pages() for node in site.tree(page).css("title"))
+    assert [title for title, count in titles.items() if count > 1] == []

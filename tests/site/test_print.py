@@ -1,0 +1,51 @@
+"""A printed page is a clean, complete document that says where and when it comes from."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from tests.site.test_keyboard import largest
+from tests.support.browsing import Reader
+from tests.support.links import Site
+from tests.support.server import SiteServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+
+def test_print_has_address_date_and_name_and_no_furniture(
+    site: Site, demo: SiteServer, reader: Reader
+) -> None:
+    path = largest(site, "case")
+    with reader.open(demo.address(path)) as (page, _):
+        page.emulate_media(media="print")
+        assert not page.locator("button:visible, input:visible, header nav:visible").count()
+        text = page.locator("body").inner_text()
+        assert path in text or path in page.locator(".print-url").inner_text()
+        assert "2026" in page.locator(".print-foot").inner_text()
+        assert page.locator(".print-site").is_visible()
+
+
+def test_print_shows_what_is_folded_away(
+    site: Site, demo: SiteServer, reader: Reader, sample: list[str]
+) -> None:
+    path = next(path for path in sample if _folded(site, path))
+    with reader.open(demo.address(path)) as (page, _):
+        pdf = PdfReader(BytesIO(page.pdf(format="A4", tagged=True)))
+    printed = _plain("".join(sheet.extract_text() for sheet in pdf.pages))
+    assert [text for text in _folded(site, path) if _plain(text) not in printed] == []
+
+
+def _folded(site: Site, path: str) -> list[str]:
+    """The paragraphs inside closed boxes of a page."""
+    target = site.target(path)
+    assert target is not None
+    nodes = site.tree(target).css("main details:not([open]) p")
+    return [node.text() for node in nodes]
+
+
+def _plain(text: str) -> str:
+    """The letters alone, since a PDF breaks lines and joins glyphs as it likes."""
+    return "".join(letter for letter in text.lower() if letter.isalnum())
