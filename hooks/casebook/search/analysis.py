@@ -99,7 +99,7 @@ def stem(word: str) -> str:
         if shorter == word:
             break
         word = shorter
-    if len(word) > 4 and word.endswith("ll"):
+    if len(word) > 4 and word.endswith(("ll", "gj", "kj")):
         word = word[:-1]
     return _EL.sub(r"\1l", word)
 

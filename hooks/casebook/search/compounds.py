@@ -33,6 +33,7 @@ _FLOOR = 2e-8
 _WHOLE_BONUS = 0.6
 _MAX_WORD = 60
 _INFLECTIONS = ("ene", "ane", "en", "et", "er", "ar", "a", "e", "s", "ens", "ets", "enes", "anes")
+_NYNORSK_ENDINGS = (("ane", "ene"), ("ar", "er"), ("inga", "ingen"), ("leg", "lig"), ("a", "en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,15 @@ class Splitter:
             yield head[:-1], "e"
 
     def _frequency(self, part: str) -> float:
-        known = self._frequencies.get(part, 0.0)
+        known = max(self._frequencies.get(part, 0.0), self._nynorsk(part))
         return max(known, _OWN) if part in self._own else known
+
+    def _nynorsk(self, part: str) -> float:
+        """The frequency of the bokmål form: plassar as plasser, planane as planene."""
+        for ending, other in _NYNORSK_ENDINGS:
+            if part.endswith(ending):
+                return self._frequencies.get(part[: -len(ending)] + other, 0.0) / 2
+        return 0.0
 
     def _known(self, part: str) -> bool:
         if len(part) <= _SHORT and part not in SHORT_PARTS and part not in self._own:

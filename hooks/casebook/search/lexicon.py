@@ -4,7 +4,7 @@ from __future__ import annotations
 
 STOP_WORDS = frozenset(
     """
-    alle andre at av bare ble blei blir bli bruk da de deg dei dem den denne der deres desse det dette
+    alle andre at av bare ble blei blir bli da de deg dei dem den denne der deres desse det dette
     di din disse ditt du dykk dykkar eg ein eit eitt eller en enn er et etter for fra ha hadde han har
     hans hennar hennes henne hit ho hos hun hva hvem hver hvilke hvilken hvilket hvis hvor hvordan
     hvorfor i ikke ikkje inn ja jeg kan korleis kor kva kvar kvi kvifor kven kva med meg mellom men

@@ -28,7 +28,7 @@ PAIRS = """
     stad sted · stader steder · tettstad tettsted · arbeidsstad arbeidssted · møtestad møtested
     opphald opphold · medverknad medvirkning · verknad virkning · påverknad påvirkning
     oppgåve oppgave · gåve gave · språk språk · lovverk lovverk · søknad søknad · reiskap redskap
-    kjelde kilde · kjeldesortering kildesortering · avlaup avløp · draft drøfting · drøfting drøfting
+    kjelde kilde · kjeldesortering kildesortering · avlaup avløp · drøfting drøfting
     eldreomsorg eldreomsorg · ungdom ungdom · lege lege · lækjar lege · sjukepleiar sykepleier
     lærar lærer · elev elev · tilsett ansatt · tilsette ansatte · arbeidstakar arbeidstaker
     deltakar deltaker · brukar bruker · søkjar søker · tilbydar tilbyder · leverandør leverandør
@@ -56,11 +56,11 @@ PAIRS = """
     skred skred · rastryggleik rassikring · beredskap beredskap · krisehandtering krisehåndtering
     handtering håndtering · handlingsplan handlingsplan · mynde myndighet · fullmakt fullmakt
     delegering delegering · tillit tillit · klagenemnd klagenemnd · nemnd nemnd · styre styre
-    byggje bygge · byggjing bygging · utbygging utbygging · tomt tomt · grunngjeving begrunnelse
+    utbygging utbygging · tomt tomt · grunngjeving begrunnelse
     grunngje begrunne · meiner mener · ynske ønske · ynskje ønske · spørsmål spørsmål · svar svar
     kjønn kjønn · likestilling likestilling · menneske menneske · kvinner kvinner · menn menn
     einsemd ensomhet · sjølv selv · sjølvkost selvkost · sjølvstendig selvstendig · eigenkapital egenkapital
-    eigenbetaling egenbetaling · eigen egen · følgje følge · følgjer følger · oppfølgjing oppfølging
+    eigenbetaling egenbetaling · eigen egen · oppfølgjing oppfølging
     vidareføring videreføring · vidare videre · tidlegare tidligere · seinare senere · nedlegging nedleggelse
     kommunesamanslåing kommunesammenslåing · interkommunal interkommunal · regionråd regionråd
 """

@@ -110,8 +110,8 @@ def analyse(
             unit.add(part.text, part.field)
             if part.label and part.field == "attachment":
                 unit.add(part.label, "heading")
-        seen.update(unit.words)
         units.append(unit.impacts())
+        seen.update(unit.words)
     return Analysis(tuple(units), tuple(sorted(seen)))
 
 

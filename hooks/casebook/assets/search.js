@@ -1,0 +1,836 @@
+// Search in the browser: reads the index that casebook.search builds. No dependencies, no WebAssembly.
+// The first half (analysis, numbers) does exactly what analysis.py and numbers.py do; shared test
+// vectors hold the two together. The page itself is at the end.
+
+// ---- Analysis: the same as casebook/search/analysis.py ----
+
+const LETTERS = new Map(Object.entries({
+  æ: "ae", ø: "o", å: "a", đ: "d", ð: "d", þ: "th", ß: "ss", ł: "l", œ: "oe", ŋ: "n", ŧ: "t", ı: "i",
+  é: "e", è: "e", ê: "e", ó: "o", ò: "o", ô: "o", ö: "o", ä: "a", ü: "u", á: "a", à: "a",
+  "–": "-", "‐": "-", "‑": "-", "\u00a0": " ",
+  "«": '"', "»": '"', "“": '"', "”": '"', "„": '"',
+  "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "",
+}));
+const SUFFIXES = ["erne", "ane", "ene", "ert", "ast", "est", "en", "et", "er", "ar", "a", "e", "s"];
+const SAME_STEM = new Map(
+  "vedta vedtar vedtas vedtatt vedtatte vedtok vedteke vedtekne vedteken vedtek"
+    .split(" ").map((word) => [word, "vedtak"]));
+const ASCII = /^[\x00-\x7f]*$/;
+const VOWELS = "aeiouy";
+
+const translate = (text) => text.replace(/[^\x00-\x7f]/gu, (c) => LETTERS.get(c) ?? c);
+
+export function fold(text) {
+  let folded = translate(text.toLowerCase());
+  if (!ASCII.test(folded)) {
+    folded = translate(folded.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, ""));
+  }
+  return folded.replaceAll("aa", "a").replaceAll("oe", "o");
+}
+
+export const foldedWords = (text) => fold(text).match(/[a-z0-9]+/g) ?? [];
+
+function longEnough(rest, suffix) {
+  if (suffix === "s") return rest.length > 3 && rest.at(-1) !== "s";
+  if (rest.endsWith("a") && suffix[0] === "e") return false;
+  if (rest.length === 2 && suffix.length > 1) {
+    return !VOWELS.includes(rest[0]) && VOWELS.includes(rest[1]);
+  }
+  return rest.length > 2;
+}
+
+function shorten(word) {
+  if (word.length > 4 && /(?:alt|elt|ivt|dt)$/.test(word)) return word.slice(0, -1);
+  if (word.length > 7 && word.endsWith("ing")) return word.slice(0, -3);
+  for (const suffix of SUFFIXES) {
+    if (word.endsWith(suffix)) {
+      const rest = word.slice(0, -suffix.length);
+      if (longEnough(rest, suffix)) return rest.endsWith("mm") ? rest.slice(0, -1) : rest;
+    }
+  }
+  return word;
+}
+
+const stems = new Map();
+
+function plainStem(word) {
+  if (SAME_STEM.has(word)) return SAME_STEM.get(word);
+  word = word.replace(/(?<=[a-z]{3})heit/g, "het").replace(/(?<=[a-z]{2})leg(e|t|are|ast)?$/, "lig$1");
+  word = word.replace(/(?<=[a-z]{2})tre(ne)?$/, "ter");
+  for (let round = 0; round < 5; round += 1) {
+    const shorter = shorten(word);
+    if (shorter === word) break;
+    word = shorter;
+  }
+  if (word.length > 4 && /(?:ll|gj|kj)$/.test(word)) word = word.slice(0, -1);
+  return word.replace(/([b-df-hj-np-tv-xz])\1?el$/, "$1l");
+}
+
+export function stem(word) {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  let found = stems.get(word);
+  if (found === undefined) {
+    found = plainStem(word);
+    if (stems.size > 50000) stems.clear();
+    stems.set(word, found);
+  }
+  return found;
+}
+
+export function makeStemmer(proper) {
+  const names = new Set(proper);
+  return (word) => {
+    if (names.has(word)) return word;
+    if (word.endsWith("s") && names.has(word.slice(0, -1))) return word.slice(0, -1);
+    return stem(word);
+  };
+}
+
+// ---- Numbers and dates: the same as casebook/search/numbers.py ----
+
+const MONTHS = ["januar jan", "februar feb", "mars mar", "april apr", "mai", "juni jun", "juli jul",
+  "august aug", "september sept sep", "oktober okt", "november nov", "desember des"];
+const MONTH = new Map(MONTHS.flatMap((names, at) => names.split(" ").map((name) => [name, at + 1])));
+const NAMES = [...MONTH.keys()].sort((a, b) => b.length - a.length).join("|");
+const DATES = new RegExp(
+  "(?<![0-9./-])(?:([0-9]{1,2})\\. ?([0-9]{1,2})\\. ?([0-9]{4}|[0-9]{2})(?![0-9])" +
+  "|([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])" +
+  "|([0-9]{1,2})/([0-9]{1,2})[- ]([0-9]{4})(?![0-9])" +
+  `|([0-9]{1,2})\\.? (${NAMES})\\.? ([0-9]{4})(?![0-9]))` +
+  `|(?<![a-z0-9])(${NAMES})\\.? ([0-9]{4})(?![0-9])`, "g");
+const NUMBERS = /(?<![0-9./])([0-9]{1,6}) ?\/ ?([0-9]{1,6})(?:-[0-9]{1,4})?(?![0-9/])/g;
+const BEFORE = new RegExp(
+  "(?:^|[^a-z0-9])(?:(?:arkiv|mote|journal)?sak[a-z]{0,8}[ .:-]*)?" +
+  "(?:([a-z]{1,3})[ .:-]*)?(?:sak[a-z]{0,8}[ .:]*)?(?:nr[ .:]*)?$");
+const NO_SERIES = new Set("nr i se av og til fra fr pa om sak den det for er".split(" "));
+const pad = (number, width) => String(number).padStart(width, "0");
+const fullYear = (text) => (text.length === 4 ? Number(text) : Number(text) + (Number(text) < 60 ? 2000 : 1900));
+const isYear = (text) => text.length === 2 || (text.length === 4 && /^(?:19|20)/.test(text));
+
+function dateToken(match) {
+  const [, d1, m1, y1, y2, m2, d2, d3, m3, y3, d4, n4, y4, n5, y5] = match;
+  const place = { start: match.index, end: match.index + match[0].length, series: "" };
+  if (n5) return { ...place, readings: [`m${y5}${pad(MONTH.get(n5), 2)}x`] };
+  const year = y1 ? fullYear(y1) : Number(y2 ?? y3 ?? y4);
+  const month = n4 ? MONTH.get(n4) : Number(m1 ?? m2 ?? m3);
+  const day = Number(d1 ?? d2 ?? d3 ?? d4);
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
+  return { ...place, readings: [`d${pad(year, 4)}${pad(month, 2)}${pad(day, 2)}x`] };
+}
+
+function numberToken(folded, match) {
+  const [, left, right] = match;
+  const readings = [];
+  if (isYear(right)) readings.push(`nr${fullYear(right)}s${Number(left)}x`);
+  if (isYear(left)) readings.push(`nr${fullYear(left)}s${Number(right)}x`);
+  const before = folded.slice(Math.max(0, match.index - 40), match.index);
+  const context = BEFORE.exec(before);
+  const letters = context?.[1] ?? "";
+  return {
+    start: match.index - (context ? before.length - context.index : 0),
+    end: match.index + match[0].length,
+    readings: [...new Set(readings)],
+    series: NO_SERIES.has(letters) ? "" : letters,
+  };
+}
+
+export function findTokens(folded) {
+  if (!/[0-9]/.test(folded)) return [];
+  const dates = [...folded.matchAll(DATES)].map(dateToken).filter(Boolean);
+  const numbers = [...folded.matchAll(NUMBERS)]
+    .filter((m) => !dates.some((d) => d.start < m.index + m[0].length && m.index < d.end))
+    .map((m) => numberToken(folded, m)).filter((token) => token.readings.length);
+  return [...dates, ...numbers].sort((a, b) => a.start - b.start);
+}
+
+// ---- The query ----
+
+const LONGEST_QUERY = 300;
+const LONGEST_WORD = 60;
+const MOST_WORDS = 20;
+const WORDS = /[\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)*/gu;
+
+// {words: [{shown, folded, terms: [[term, weight]], hyphened, last}], phrases: [[stem]]}
+export function parseQuery(query, stemmer, stop) {
+  const text = query.slice(0, LONGEST_QUERY).normalize("NFC");
+  const shown = new Map((text.match(WORDS) ?? []).map((word) => [fold(word), word]));
+  let folded = fold(text);
+  const phrases = [...folded.matchAll(/"([^"]+)"/g)]
+    .map((match) => (match[1].match(/[a-z0-9]+/g) ?? []).map(stemmer)).filter((p) => p.length > 1);
+  const words = [];
+  for (const token of findTokens(folded)) {
+    const terms = token.readings.map((reading) => [reading, token.series ? 0.7 : 1]);
+    if (token.series) terms.unshift([token.readings[0] + token.series, 1]);
+    words.push({ shown: folded.slice(token.start, token.end).trim(), terms, at: token.start });
+    folded = folded.slice(0, token.start) + " ".repeat(token.end - token.start) + folded.slice(token.end);
+  }
+  const open = /[a-z0-9]$/.test(folded);
+  const plain = [...folded.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)*/g)];
+  let common = 0;
+  for (const [at, match] of plain.entries()) {
+    const last = open && at === plain.length - 1;
+    const pieces = match[0].split("-");
+    const joined = pieces.length > 1 && pieces.every((piece) => /^[a-z]+$/.test(piece));
+    for (const piece of joined ? [pieces.join("")] : pieces) {
+      if (stop.has(piece)) common += 1;
+      else if (piece.length <= LONGEST_WORD) {
+        words.push({
+          shown: joined ? shown.get(match[0]) ?? match[0] : shown.get(piece) ?? piece,
+          folded: piece, terms: [[stemmer(piece), 1]], pieces: joined ? pieces : [], last, at: match.index,
+        });
+      }
+    }
+  }
+  words.sort((a, b) => a.at - b.at);
+  const unique = words.filter((word, at) =>
+    words.findIndex((other) => other.terms[0][0] === word.terms[0][0]) === at);
+  return { words: unique.slice(0, MOST_WORDS), phrases, common };
+}
+
+// Distance with neighbouring letters swapped counted as one; gives up above the limit.
+export function distance(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, before[j - 2] + 1);
+      }
+      next.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+}
+
+// ---- Files ----
+
+export class SearchUnavailable extends Error {}
+
+async function unpack(response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes; // the host unpacked it for us
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+const asText = (bytes) => new TextDecoder().decode(bytes);
+const number = (text, at) => {
+  const code = text.charCodeAt(at);
+  return (code >= 0xe000 ? code - 0x800 : code) - 35;
+};
+const numbers = (text) => Int32Array.from({ length: text.length }, (_, at) => number(text, at));
+
+function readShard(bytes) {
+  let at = 0;
+  const varint = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw new SearchUnavailable("cut shard");
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  const terms = new Map();
+  const heads = [];
+  let previous = "";
+  for (let left = varint(); left > 0; left -= 1) {
+    const same = bytes[at++];
+    const size = bytes[at++];
+    previous = previous.slice(0, same) + String.fromCharCode(...bytes.subarray(at, at + size));
+    at += size;
+    heads.push([previous, varint(), varint()]);
+  }
+  for (const [term, count, size] of heads) {
+    terms.set(term, { count, bytes, at });
+    at += size;
+  }
+  if (at !== bytes.length) throw new SearchUnavailable("cut shard");
+  return terms;
+}
+
+function readPostings(entry) {
+  if (entry.units) return entry;
+  const { count, bytes } = entry;
+  let { at } = entry;
+  const units = new Int32Array(count);
+  let unit = -1;
+  for (let i = 0; i < count; i += 1) {
+    let gap = 0;
+    let shift = 0;
+    let byte;
+    do {
+      byte = bytes[at++];
+      gap |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    unit += gap + 1;
+    units[i] = unit;
+  }
+  entry.units = units;
+  entry.impacts = bytes.subarray(at, at + count);
+  return entry;
+}
+
+function readWords(text) {
+  const list = [];
+  let previous = "";
+  for (const line of text ? text.split("\n") : []) {
+    const word = previous.slice(0, number(line, 0)) + line.slice(1, -1);
+    list.push({ word, folded: fold(word), level: Number(line.at(-1)) });
+    previous = word;
+  }
+  return list;
+}
+
+// Last place in a sorted list whose text is not above the key.
+function place(firsts, key) {
+  let low = 0;
+  let high = firsts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firsts[middle] <= key) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function days(iso) {
+  const [year, month = 1, day = 1] = iso.split("-").map(Number);
+  return Math.round(Date.UTC(year, month - 1, day) / 864e5);
+}
+
+const READABLE = 1;
+const ENDINGS = ["ing", "inga", "ingen", "inger", "ene", "ane", "erne", "ende", "else", "ert", "est"];
+
+export class SearchIndex {
+  constructor(base, get = (url, options) => fetch(url, options)) {
+    this.base = base;
+    this.get = get;
+    this.fresh = false;
+    this.reset();
+  }
+
+  reset() {
+    this.files = new Map();
+    this.opened = null;
+  }
+
+  async fetch(path, options = {}) {
+    let response;
+    try {
+      response = await this.get(this.base + path, this.fresh ? { cache: "reload" } : options);
+    } catch (error) {
+      throw new SearchUnavailable(String(error));
+    }
+    if (!response.ok) throw new SearchUnavailable(`${path}: ${response.status}`);
+    return response;
+  }
+
+  file(path, read) {
+    let found = this.files.get(path);
+    if (!found) {
+      found = this.fetch(path).then(unpack).then(read).catch((error) => {
+        this.files.delete(path);
+        throw error;
+      });
+      this.files.set(path, found);
+    }
+    return found;
+  }
+
+  open() {
+    this.opened ??= this.readManifest().catch((error) => {
+      this.opened = null;
+      throw error;
+    });
+    return this.opened;
+  }
+
+  async readManifest() {
+    const response = await this.fetch("manifest.json", { cache: "no-cache" });
+    const manifest = await response.json();
+    if (manifest.format !== READABLE) {
+      throw Object.assign(new SearchUnavailable("format"), { outdated: true });
+    }
+    this.manifest = manifest;
+    this.stop = new Set(manifest.stop.split(" "));
+    this.stemmer = makeStemmer(manifest.proper);
+    this.terms = manifest.terms.first.split(" ");
+    this.lists = manifest.words.first.split(" ");
+    return manifest;
+  }
+
+  // Runs a task; when a file is missing or damaged, reads the manifest anew and tries once more.
+  async steady(task) {
+    try {
+      await this.open();
+      return await task();
+    } catch (error) {
+      if (error.outdated) throw error;
+      this.reset();
+      this.fresh = true;
+      try {
+        await this.open();
+        return await task();
+      } catch (second) {
+        this.reset();
+        throw second instanceof SearchUnavailable ? second : new SearchUnavailable(String(second));
+      } finally {
+        this.fresh = false;
+      }
+    }
+  }
+
+  table() {
+    return this.file(this.manifest.table, (bytes) => this.readTable(JSON.parse(asText(bytes))));
+  }
+
+  readTable(raw) {
+    const { count } = raw;
+    const unitCounts = numbers(raw.units);
+    const firstUnit = new Int32Array(count + 1);
+    for (let d = 0; d < count; d += 1) firstUnit[d + 1] = firstUnit[d] + unitCounts[d];
+    const unitDocument = new Int32Array(firstUnit[count]);
+    for (let d = 0; d < count; d += 1) unitDocument.fill(d, firstUnit[d], firstUnit[d + 1]);
+    const precision = numbers(raw.precision);
+    const gaps = numbers(raw.days);
+    const from = new Int32Array(count);
+    const to = new Int32Array(count);
+    let day = raw.start ? days(raw.start) : 0;
+    for (let d = 0; d < count; d += 1) {
+      day += gaps[d];
+      from[d] = day;
+      to[d] = day + (precision[d] === 3 ? 364 : precision[d] === 2 ? 27 : 0);
+    }
+    const facets = raw.facets.map((facet) => ({ ...facet, column: numbers(facet.column) }));
+    return {
+      count, firstUnit, unitDocument, precision, from, to, facets,
+      rows: starts(numbers(raw.rows)), more: starts(numbers(raw.more)),
+    };
+  }
+
+  shard(at) {
+    return this.file(`ord/${this.manifest.terms.hash}/${at}.gz`, readShard);
+  }
+
+  async postings(term) {
+    if (!this.terms[0]) return null;
+    const entry = (await this.shard(place(this.terms, term))).get(term);
+    return entry ? readPostings(entry) : null;
+  }
+
+  // Words of the index that begin with some letters; never numbers, dates or pairs.
+  async beginning(prefix, most) {
+    const first = place(this.terms, prefix);
+    const last = place(this.terms, `${prefix}~`);
+    const found = [];
+    for (let at = first; at <= Math.min(last, first + 2); at += 1) {
+      for (const [term, entry] of await this.shard(at)) {
+        if (term.startsWith(prefix) && /^[a-z]+$/.test(term)) found.push([term, entry]);
+      }
+    }
+    return found.sort((a, b) => b[1].count - a[1].count).slice(0, most);
+  }
+
+  list(at) {
+    return this.file(`liste/${this.manifest.words.hash}/${at}.gz`, (bytes) => readWords(asText(bytes)));
+  }
+
+  // The word of the list that is nearest to an unknown one, if near enough.
+  async nearest(folded) {
+    const limit = folded.length < 4 ? 0 : folded.length < 8 ? 1 : 2;
+    if (!limit || !this.manifest.words.first.length && this.lists.length < 1) return null;
+    const own = place(this.lists, folded);
+    const second = place(this.lists, folded.slice(1));
+    const others = this.lists.map((_, at) => at).filter((at) => at !== own && at !== second);
+    const stemmed = this.stemmer(folded);
+    for (const group of [[own], second === own ? [] : [second], others]) {
+      let best = null;
+      for (const list of await Promise.all(group.map((at) => this.list(at)))) {
+        for (const entry of list) {
+          if (Math.abs(entry.folded.length - folded.length) > limit + 3) continue;
+          let apart = distance(folded, entry.folded, limit);
+          if (apart > 1 && stemmed.length > 3) {
+            entry.stem ??= this.stemmer(entry.folded);
+            apart = Math.min(apart, distance(stemmed, entry.stem, Math.min(apart, limit)));
+          }
+          if (apart > limit || (apart > 1 && entry.folded[0] !== folded[0])) continue;
+          const rank = apart * 10 - entry.level / 2 + (entry.folded[0] === folded[0] ? 0 : 2);
+          if (!best || rank < best.rank) best = { ...entry, rank, apart };
+        }
+      }
+      if (best) return best;
+    }
+    return null;
+  }
+
+  async suggest(query, most = 7) {
+    return this.steady(async () => {
+      const match = /[\p{L}\p{M}]{2,}$/u.exec(query.slice(-LONGEST_QUERY));
+      const start = match ? fold(match[0]) : "";
+      if (start.length < 2 || !this.manifest.words.hash) return [];
+      const list = await this.list(place(this.lists, start));
+      const before = query.slice(0, query.length - match[0].length);
+      return list.filter((entry) => entry.folded.startsWith(start) && entry.folded !== start)
+        .sort((a, b) => b.level - a.level || a.word.length - b.word.length)
+        .slice(0, most).map((entry) => before + entry.word);
+    });
+  }
+}
+
+function starts(sizes) {
+  const found = new Int32Array(sizes.length + 1);
+  for (let at = 0; at < sizes.length; at += 1) found[at + 1] = found[at] + sizes[at];
+  return found;
+}
+
+// ---- Finding ----
+
+const PREFIX = 0.6;
+const PAIR = 0.4;
+const MOST_PREFIXES = 60;
+const PHRASE_CHECKED = 60;
+
+// What a word of the query stands for: [{units, impacts, weight}], and what to tell the reader.
+async function resolve(index, word, notes, depth = 0) {
+  const exact = [];
+  for (const [term, weight] of word.terms) {
+    const found = await index.postings(term);
+    if (found) exact.push({ ...found, weight, term });
+  }
+  if (exact.length || !word.folded) return exact.length ? [{ word, lists: exact }] : [{ word, lists: [] }];
+  if (word.pieces.length > 1 && depth === 0) {
+    const pieces = word.pieces.filter((piece) => !index.stop.has(piece)).map((piece) => ({
+      ...word, shown: piece, folded: piece, terms: [[index.stemmer(piece), 1]], pieces: [], last: false,
+    }));
+    return (await Promise.all(pieces.map((piece) => resolve(index, piece, notes, 1)))).flat();
+  }
+  if (word.last && word.folded.length > 2) {
+    const begun = await index.beginning(word.folded, MOST_PREFIXES);
+    if (begun.length) {
+      notes.push({ type: "prefix", from: word.shown });
+      const lists = begun.map(([term, entry]) => ({ ...readPostings(entry), weight: PREFIX, term }));
+      return [{ word, lists }];
+    }
+    for (let cut = 1; cut < 5 && word.folded.length - cut > 3; cut += 1) {
+      const ending = word.folded.slice(-cut);
+      const base = word.folded.slice(0, -cut);
+      const found = ENDINGS.some((e) => e.startsWith(ending)) ? await index.postings(base) : null;
+      if (found) return [{ word, lists: [{ ...found, weight: 1, term: base }] }];
+    }
+  }
+  const near = await index.nearest(word.folded);
+  const halves = near && near.apart === 1 ? null : await divide(index, word);
+  if (halves) {
+    notes.push({ type: "split", from: word.shown, to: halves.map((half) => half.word.shown) });
+    return halves;
+  }
+  const found = near ? await index.postings(index.stemmer(near.folded)) : null;
+  if (found) {
+    notes.push({ type: "spelled", from: word.shown, to: near.word });
+    return [{ word, lists: [{ ...found, weight: 1, term: index.stemmer(near.folded) }] }];
+  }
+  return [{ word, lists: [] }];
+}
+
+// A word the index does not have, as two words that it has: brannberedskap as brann + beredskap.
+async function divide(index, word) {
+  const { folded } = word;
+  for (let cut = folded.length - 4; cut > 3; cut -= 1) {
+    const head = folded.slice(0, cut);
+    const tail = folded.slice(cut);
+    const first = await index.postings(index.stemmer(head));
+    if (first) {
+      const second = await index.postings(index.stemmer(tail));
+      if (second && first.count > 1 && second.count > 1) {
+        return [[head, first], [tail, second]].map(([shown, list]) => ({
+          word: { ...word, shown, folded: shown, terms: [[index.stemmer(shown), 1]] },
+          lists: [{ ...list, weight: 1, term: index.stemmer(shown) }],
+        }));
+      }
+    }
+  }
+  return null;
+}
+
+function score(table, groups) {
+  const { count, unitDocument } = table;
+  const scores = new Float32Array(count);
+  const matched = new Uint8Array(count);
+  for (const { lists, bonus } of groups) {
+    const best = new Float32Array(count);
+    for (const { units, impacts, weight, count: frequency } of lists) {
+      const share = (weight * Math.log(1 + count / frequency)) / 63;
+      for (let i = 0; i < units.length; i += 1) {
+        const d = unitDocument[units[i]];
+        const value = share * impacts[i];
+        if (value > best[d]) best[d] = value;
+      }
+    }
+    for (let d = 0; d < count; d += 1) {
+      if (best[d]) {
+        scores[d] += best[d];
+        if (!bonus) matched[d] += 1;
+      }
+    }
+  }
+  return { scores, matched };
+}
+
+// The documents that have all words, or most of them when none has all.
+function select(table, groups, total) {
+  const { scores, matched } = score(table, groups);
+  const least = Math.max(1, Math.ceil(total / 2));
+  const most = groups.filter((group) => !group.bonus).length;
+  for (let needed = most; needed >= least; needed -= 1) {
+    const found = [];
+    for (let d = 0; d < table.count; d += 1) if (matched[d] >= needed) found.push(d);
+    if (found.length) return { found, scores, relaxed: needed < most };
+  }
+  return { found: [], scores, relaxed: false };
+}
+
+async function pairs(index, words) {
+  const found = [];
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const [left, right] = [words[at], words[at + 1]];
+    if (left.folded && right.folded) {
+      const list = await index.postings(`${left.terms[0][0]}_${right.terms[0][0]}`);
+      if (list) found.push({ bonus: true, lists: [{ ...list, weight: PAIR }] });
+    }
+  }
+  return found;
+}
+
+function contains(stemsOfText, phrase) {
+  outer: for (let at = 0; at + phrase.length <= stemsOfText.length; at += 1) {
+    for (let i = 0; i < phrase.length; i += 1) if (stemsOfText[at + i] !== phrase[i]) continue outer;
+    return true;
+  }
+  return false;
+}
+
+async function keepPhrases(index, table, found, phrases, notes) {
+  const kept = [];
+  if (found.length > PHRASE_CHECKED) notes.push({ type: "phrase", count: PHRASE_CHECKED });
+  const checked = found.slice(0, PHRASE_CHECKED);
+  await Promise.all(checked.map(async (d) => {
+    const row = await index.row(table, d);
+    const texts = [row.title, ...row.parts.map((part) => part[1])];
+    for (let u = table.firstUnit[d] + 1; u < table.firstUnit[d + 1]; u += 1) {
+      texts.push(...(await index.more(table, d, u)).map((part) => part[1]));
+    }
+    const read = texts.map((text) => foldedWords(text).map(index.stemmer));
+    if (phrases.every((phrase) => read.some((words) => contains(words, phrase)))) kept.push(d);
+  }));
+  return found.filter((d) => kept.includes(d));
+}
+
+// Facet filters; counts of each facet are under every other filter.
+export function narrow(table, found, state) {
+  const dated = state.from || state.to;
+  const from = state.from ? days(state.from) : -Infinity;
+  const to = state.to ? days(state.to) : Infinity;
+  const wanted = table.facets.map((facet) => {
+    const chosen = state.filters.get(facet.parameter);
+    if (!chosen?.size) return null;
+    const codes = new Set(facet.values.map((v, at) => [v, at]).filter(([v]) => chosen.has(v)).map(([, at]) => at));
+    return facet.sets.map((set) => set.some((value) => codes.has(value)));
+  });
+  const counts = table.facets.map((facet) => new Int32Array(facet.values.length));
+  const kept = [];
+  for (const d of found) {
+    let failed = dated && (!table.precision[d] || table.to[d] < from || table.from[d] > to) ? 2 : 0;
+    let which = -1;
+    for (let f = 0; f < wanted.length && failed < 2; f += 1) {
+      if (wanted[f] && !wanted[f][table.facets[f].column[d]]) {
+        failed += 1;
+        which = f;
+      }
+    }
+    if (failed > 1) continue;
+    for (let f = 0; f < counts.length; f += 1) {
+      if (!failed || f === which) {
+        for (const value of table.facets[f].sets[table.facets[f].column[d]]) counts[f][value] += 1;
+      }
+    }
+    if (!failed) kept.push(d);
+  }
+  return { kept, counts };
+}
+
+function sorted(table, kept, state, scores) {
+  const newest = (a, b) => b - a;
+  if (state.sort === "gammel") {
+    return kept.sort((a, b) => !table.precision[a] - !table.precision[b] || a - b);
+  }
+  if (state.sort === "ny" || !scores) return kept.sort(newest);
+  return kept.sort((a, b) => scores[b] - scores[a] || newest(a, b));
+}
+
+Object.assign(SearchIndex.prototype, {
+  // {total, order, counts, notes, groups, table}: everything but the texts of the hits.
+  async search(state) {
+    return this.steady(async () => {
+      const query = parseQuery(state.query, this.stemmer, this.stop);
+      const waiting = this.table();
+      const first = query.words.map((word) => this.terms[0] && this.shard(place(this.terms, word.terms[0][0])));
+      await Promise.all([waiting, ...first]);
+      const table = await waiting;
+      const notes = [];
+      if (!query.words.length) {
+        const none = state.query.trim() !== "";
+        if (none) notes.push({ type: query.common ? "common" : "empty" });
+        const all = none ? [] : Array.from({ length: table.count }, (_, d) => d);
+        const { kept, counts } = narrow(table, all, state);
+        return { total: kept.length, order: sorted(table, kept, state), counts, notes, groups: [], table };
+      }
+      const resolved = (await Promise.all(query.words.map((word) => resolve(this, word, notes)))).flat();
+      const groups = resolved.filter((group) => group.lists.length);
+      for (const { word, lists } of resolved) if (!lists.length) notes.push({ type: "missing", from: word.shown });
+      const bonus = await pairs(this, query.words);
+      const { found, scores, relaxed } = select(table, [...groups, ...bonus], resolved.length);
+      if (relaxed) notes.push({ type: "relaxed" });
+      let text = found;
+      if (query.phrases.length) {
+        text = await keepPhrases(this, table, sorted(table, found, { sort: "" }, scores), query.phrases, notes);
+      }
+      const { kept, counts } = narrow(table, text, state);
+      const order = sorted(table, kept, state, scores);
+      return { total: kept.length, unfiltered: text.length, order, counts, notes, groups, table };
+    });
+  },
+
+  async row(table, d) {
+    const at = place(table.rows, d);
+    const path = `sak/${this.manifest.rows[at >> 6]}/${at & 63}.gz`;
+    const rows = await this.file(path, (bytes) => JSON.parse(asText(bytes)));
+    return rows[d - table.rows[at]];
+  },
+
+  async more(table, d, unit) {
+    const number_ = unit - d - 1; // every document before has one unit of its own
+    const at = place(table.more, number_);
+    const path = `mer/${this.manifest.more[at >> 6]}/${at & 63}.gz`;
+    const rows = await this.file(path, (bytes) => JSON.parse(asText(bytes)));
+    return rows[number_ - table.more[at]];
+  },
+
+  // The rows of some hits, with the best place in each and its marked excerpt.
+  async hits(result, from, to) {
+    return this.steady(() => Promise.all(result.order.slice(from, to).map(async (d) => {
+      const { table, groups } = result;
+      const row = await this.row(table, d);
+      let { parts } = row;
+      const unit = bestUnit(table, d, groups);
+      if (unit > table.firstUnit[d]) parts = await this.more(table, d, unit);
+      const markers = groups.map((group) => group.lists.map((list) => list.term));
+      return { ...row, title: marked(row.title, markers, this.stemmer), best: bestPart(parts, row, markers, this.stemmer) };
+    })));
+  },
+});
+
+const has = (list, unit) => {
+  const at = place(list.units, unit);
+  return list.units[at] === unit;
+};
+
+// The first unit unless another one has words that it lacks.
+function bestUnit(table, d, groups) {
+  const first = table.firstUnit[d];
+  const lacking = groups.filter((group) => !group.lists.some((list) => has(list, first)));
+  let best = first;
+  let most = 0;
+  for (let unit = first + 1; lacking.length && unit < table.firstUnit[d + 1]; unit += 1) {
+    const found = lacking.filter((group) => group.lists.some((list) => has(list, unit))).length;
+    if (found > most) [best, most] = [unit, found];
+  }
+  return best;
+}
+
+// ---- Excerpts ----
+
+const EXCERPT = 230;
+const LEAD = 70;
+const FIELDS = ["body", "heading", "decision", "attachment"];
+
+// Places of the query's words in a text: [{start, end, group}].
+function places(text, markers, stemmer) {
+  const found = [];
+  const flat = text.toLowerCase().replace(/[\u00a0]/g, " ").replace(/[–‐‑]/g, "-");
+  if (flat.length === text.length && markers.some((terms) => terms.some((t) => /[0-9]/.test(t)))) {
+    for (const token of findTokens(flat)) {
+      const group = markers.findIndex((terms) => terms.some((t) =>
+        token.readings.some((r) => t.startsWith(r) || (t[0] === "m" && r[0] === "d" && r.slice(1, 7) === t.slice(1, 7)))));
+      if (group >= 0) found.push({ start: token.start, end: token.end, group });
+    }
+  }
+  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    const folded = fold(match[0]);
+    const stemmed = stemmer(folded);
+    const group = markers.findIndex((terms) => terms.some((term) => stemmed === term ||
+      (term.length > 3 && (stemmed.endsWith(term) || folded.startsWith(term)))));
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (group >= 0 && !found.some((f) => f.start < end && start < f.end)) found.push({ start, end, group });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+// A text as runs: [[text, is marked]].
+function runs(text, found, from, to) {
+  const out = [];
+  let at = from;
+  for (const { start, end } of found) {
+    if (start < from || end > to) continue;
+    if (start > at) out.push([text.slice(at, start), false]);
+    out.push([text.slice(start, end), true]);
+    at = end;
+  }
+  if (at < to) out.push([text.slice(at, to), false]);
+  return out;
+}
+
+export const marked = (text, markers, stemmer) => runs(text, places(text, markers, stemmer), 0, text.length);
+
+export function excerpt(text, found) {
+  let best = { count: 0, start: 0 };
+  for (const [i, first] of found.entries()) {
+    const groups = new Set();
+    for (let j = i; j < found.length && found[j].end - first.start < EXCERPT - LEAD; j += 1) groups.add(found[j].group);
+    if (groups.size > best.count) best = { count: groups.size, start: first.start };
+  }
+  let from = Math.max(0, best.start - LEAD);
+  if (from) from = text.indexOf(" ", from) + 1 || from;
+  if (from > best.start) from = best.start;
+  let to = Math.min(text.length, from + EXCERPT);
+  if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), Math.min(text.length, best.start + 30));
+  const out = runs(text, found, from, to);
+  if (from) out.unshift(["… ", false]);
+  if (to < text.length) out.push([" …", false]);
+  return out;
+}
+
+function bestPart(parts, row, markers, stemmer) {
+  let best = null;
+  for (const part of parts) {
+    const found = places(part[1], markers, stemmer);
+    const groups = new Set(found.map((f) => f.group)).size;
+    const rank = groups * 10 + (part[0] === 2 ? 3 : 0) + Math.min(found.length, 5) / 2;
+    if (groups && (!best || rank > best.rank)) best = { part, found, rank };
+  }
+  if (!best) {
+    const text = row.show.lead ?? parts.find((part) => part[0] !== 1)?.[1] ?? "";
+    return { field: "body", runs: excerpt(text, []) };
+  }
+  const [field, text, anchor, label, url, page] = best.part;
+  return { field: FIELDS[field], anchor, label, url, page, runs: excerpt(text, best.found) };
+}

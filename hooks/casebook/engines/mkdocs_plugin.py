@@ -1,0 +1,155 @@
+"""The only module that knows MkDocs: translates its events into calls of the core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from casebook.diagnostics import Severity
+from casebook.engines.clock import publication_day
+from casebook.engines.staging import Staging
+from casebook.engines.writing import write_files
+from casebook.i18n import Words
+from casebook.loading import FileProbe
+from casebook.outputs.site import SiteOptions, frame
+from casebook.publishing import Edition, prepare
+from casebook.reporting import entry, message, summary
+
+log = get_plugin_logger("casebook")
+
+
+class CasebookConfig(base.Config):
+    """Options of the plugin."""
+
+    content = c.Type(str, default="cases")
+    """The content folder, relative to ``mkdocs.yml``."""
+
+
+class Target(File):
+    """A generated page as MkDocs sees it: something to link to, nothing to render or copy."""
+
+    def is_documentation_page(self) -> bool:
+        """MkDocs renders nothing for it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """The core writes it."""
+
+
+class CasebookPlugin(BasePlugin[CasebookConfig]):
+    """Publishes a content folder as part of a MkDocs site."""
+
+    def __init__(self) -> None:
+        """Start without an edition."""
+        self._command = "build"
+        self._probe = FileProbe()
+        self._staging: Staging | None = None
+        self._edition: Edition | None = None
+        self._finished = False
+
+    @property
+    def _options(self) -> SiteOptions:
+        return SiteOptions(preview=self._command == "serve")
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what is being done; a dirty build is not staged."""
+        self._command = "dirty" if dirty else command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the content, and let the build write beside the site."""
+        root = Path(config.config_file_path).parent / self.config.content
+        self._finished = False
+        self._edition = self._read(root, config)
+        region = self._edition.content.region
+        if region is not None:
+            day = publication_day()
+            config.site_name, config.site_url = region.name(day), region.base_url
+            config.theme["language"] = region.language
+        if self._command in ("build", "gh-deploy") and self._staging is None:
+            self._staging = Staging(Path(config.site_dir))
+            config.site_dir = str(self._staging.folder)
+        return config
+
+    def _read(self, root: Path, config: MkDocsConfig) -> Edition:
+        base_folder = Path(config.config_file_path).parent
+        prefix = f"{root.relative_to(base_folder).as_posix()}/" if root != base_folder else ""
+        edition = prepare(root, publication_day(), self._probe, prefix)
+        levels = {Severity.ERROR: log.error, Severity.WARNING: log.info, Severity.INFO: log.debug}
+        for item in edition.report.findings:
+            span = item.span
+            place = f"{prefix}{span.path}:{span.line}:{span.column}"
+            text = message(item, edition.report.language)
+            levels[entry(item).severity](f"{place}: [{item.code}] {text}")
+        if edition.report.errors:
+            raise PluginError(summary(edition.report))
+        return edition
+
+    @event_priority(-50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Drop the theme's own assets, and make generated pages known as link targets."""
+        for file in list(files):
+            if file.generated_by is None and file.src_uri.startswith("assets/"):
+                files.remove(file)
+        if self._edition is not None and self._edition.graph is not None:
+            for output in self._edition.files(self._options):
+                if output.uri.endswith("index.html") and output.uri != "index.html":
+                    uri = output.uri.removesuffix(".html") + ".md"
+                    target = Target(uri, None, config.site_dir, config.use_directory_urls)
+                    target.inclusion = InclusionLevel.NOT_IN_NAV
+                    files.append(target)
+        return files
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """Give the hand-written pages the same frame as the generated ones."""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write every generated file into the finished build."""
+        if self._edition is not None:
+            write_files(self._edition.files(self._options), Path(config.site_dir))
+        self._finished = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remember that the build must not replace the site."""
+        self._finished = False
+
+    def on_shutdown(self) -> None:
+        """Replace the site by a finished build; throw an unfinished one away."""
+        if self._staging is not None:
+            if self._finished:
+                self._staging.swap()
+            else:
+                self._staging.discard()
+            self._staging = None
+
+
+def as_hooks(extra_key: str) -> tuple[CasebookPlugin, Callable[[MkDocsConfig], MkDocsConfig]]:
+    """The plugin for use behind ``hooks:``, configured from ``extra``.
+
+    Returns:
+        The plugin, and the handler of ``on_config`` that reads its options first.
+    """
+    plugin = CasebookPlugin()
+
+    def on_config(config: MkDocsConfig) -> MkDocsConfig:
+        errors, warnings = plugin.load_config(
+            config.extra.get(extra_key, {}), config.config_file_path
+        )
+        for key, warning in warnings:
+            log.warning(f"extra.{extra_key}.{key}: {warning}")
+        if errors:
+            told = "; ".join(f"extra.{extra_key}.{key}: {error}" for key, error in errors)
+            raise ConfigurationError(told)
+        return plugin.on_config(config)
+
+    return plugin, on_config
+
+
+__all__ = ["CasebookConfig", "CasebookPlugin", "Words", "as_hooks", "frame"]

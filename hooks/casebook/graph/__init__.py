@@ -1,0 +1,9 @@
+"""The graph: records joined by their links, and everything that follows from them.
+
+State is derived here and never stored: outcomes, follow-up states, agendas, inverse relations.
+"""
+
+from casebook.graph.graph import Graph, build_graph
+from casebook.graph.treatments import Treatment
+
+__all__ = ["Graph", "Treatment", "build_graph"]

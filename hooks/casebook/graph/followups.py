@@ -1,0 +1,130 @@
+"""Where a follow-up stands: its status is its log's last entry; overdue and silent are computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from casebook.graph.treatments import Treatment
+from casebook.model.case import Case, FollowUp, LogEntry
+from casebook.model.meeting import Meeting
+from casebook.model.text import Point
+from casebook.model.values import PartialDate
+from casebook.model.vocabulary import FollowUpStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpState:
+    """One follow-up on one day."""
+
+    case: Case
+    follow_up: FollowUp
+    treatment: Treatment | None
+    point: Point | None
+    """The point it concerns; None when it concerns the whole decision."""
+    status: FollowUpStatus | None
+    """None when the log has no status: «ikke registrert»."""
+    last_entry: LogEntry | None
+    due: PartialDate | None
+    """The deadline, when it resolves to a date."""
+    overdue: bool
+    silent: bool
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more is expected."""
+        return self.status is not None and self.status.closed
+
+    @property
+    def group(self) -> str:
+        """The group on the follow-up board; a follow-up stands in exactly one."""
+        if self.status in (FollowUpStatus.DONE, FollowUpStatus.DROPPED, FollowUpStatus.TRANSFERRED):
+            return "done" if self.status is FollowUpStatus.DONE else "dropped"
+        if self.overdue:
+            return "overdue"
+        if self.silent:
+            return "silent"
+        if self.status in (FollowUpStatus.IN_PROGRESS, FollowUpStatus.PARTLY_DONE):
+            return "in-progress"
+        return "not-started"
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of the follow-up on its case's page."""
+        return f"oppfolging-{self.follow_up.id}"
+
+
+def ordered_log(follow_up: FollowUp) -> tuple[LogEntry, ...]:
+    """The log by date; entries of one date keep their order in the file."""
+    return tuple(sorted(follow_up.log, key=lambda e: e.date.sort_key if e.date else (0, 0, 0)))
+
+
+def follow_up_state(
+    case: Case,
+    follow_up: FollowUp,
+    treatments: Mapping[str, Treatment],
+    meetings: Mapping[str, Meeting],
+    as_of: date,
+    silent_months: int,
+) -> FollowUpState:
+    """The state of one follow-up on the day ``as_of``."""
+    treatment, point = resolve_concern(follow_up.concerns, treatments)
+    log = ordered_log(follow_up)
+    status = next((entry.status for entry in reversed(log) if entry.status is not None), None)
+    open_still = status is None or not status.closed
+    due = _due(follow_up, meetings)
+    last = log[-1] if log else None
+    heard = last.date if last else (treatment.date if treatment else None)
+    return FollowUpState(
+        case=case,
+        follow_up=follow_up,
+        treatment=treatment,
+        point=point,
+        status=status,
+        last_entry=last,
+        due=due,
+        overdue=open_still and due is not None and due.last < as_of,
+        silent=open_still and heard is not None and _months(heard.last, as_of) >= silent_months,
+    )
+
+
+def resolve_concern(
+    concerns: str, treatments: Mapping[str, Treatment]
+) -> tuple[Treatment | None, Point | None]:
+    """The treatment and point that ``gjelder`` names.
+
+    The whole decision of an item is ``<item>-vedtak`` or ``<item>``, a point ``<item>-p<id>``. Without
+    an item (``p2``, ``vedtak`` or nothing) the first item published with a decision is meant.
+    """
+    for item_id in sorted(treatments, key=len, reverse=True):
+        if concerns in (item_id, f"{item_id}-vedtak"):
+            return treatments[item_id], None
+        if concerns.startswith(f"{item_id}-p"):
+            return treatments[item_id], _point(treatments[item_id], concerns[len(item_id) + 2 :])
+    first = next((t for t in treatments.values() if t.decision is not None), None)
+    if first is None:
+        first = next(iter(treatments.values()), None)
+    if first is not None and concerns.startswith("p"):
+        return first, _point(first, concerns[1:])
+    return (first, None) if concerns in ("", "vedtak") else (None, None)
+
+
+def _point(treatment: Treatment, point_id: str) -> Point | None:
+    decision = treatment.decision
+    return decision.point(point_id) if decision is not None else None
+
+
+def _due(follow_up: FollowUp, meetings: Mapping[str, Meeting]) -> PartialDate | None:
+    deadline = follow_up.deadline
+    if deadline is None:
+        return None
+    if deadline.date is None and deadline.meeting in meetings:
+        return meetings[deadline.meeting].date
+    return deadline.date
+
+
+def _months(since: date, until: date) -> int:
+    """Whole months from one day to a later one."""
+    months = (until.year - since.year) * 12 + until.month - since.month
+    return months - (1 if until.day < since.day else 0)

@@ -1,0 +1,204 @@
+"""The graph itself: every record, every link in both directions, and the states on one day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from casebook.graph.followups import FollowUpState, follow_up_state
+from casebook.graph.relations import InverseRelation, inverse_relations
+from casebook.graph.states import CaseState, Stage, case_state
+from casebook.graph.treatments import Treatment, treatments_of
+from casebook.model.case import Case
+from casebook.model.files import FileFacts
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
+from casebook.model.region import Body, Municipality, Owner, Region, Topic
+from casebook.model.vocabulary import MeetingStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Everything that outputs and rules ask; built once, never changed."""
+
+    region: Region
+    as_of: date
+    cases: Mapping[str, Case]
+    """In list order: newest first."""
+    meetings: Mapping[str, Meeting]
+    """In order of date, oldest first."""
+    processes: Mapping[str, Process]
+    files: Mapping[str, Mapping[str, FileFacts]]
+    bodies: Mapping[str, Body]
+    municipalities: Mapping[str, Municipality]
+    topics: Mapping[str, Topic]
+    owners: Mapping[str, Owner]
+    treatments: Mapping[str, tuple[Treatment, ...]]
+    """Case id to its treatments, oldest first."""
+    states: Mapping[str, CaseState]
+    follow_ups: Mapping[str, tuple[FollowUpState, ...]]
+    """Case id to its follow-ups, in file order."""
+    inverse: Mapping[str, tuple[InverseRelation, ...]]
+    """Case id to the relations that point at it."""
+    agendas: Mapping[str, tuple[Treatment, ...]]
+    """Meeting id to what it treated, in agenda order."""
+    cases_of_process: Mapping[str, tuple[Case, ...]]
+    cases_of_topic: Mapping[str, tuple[Case, ...]]
+    cases_of_body: Mapping[str, tuple[Case, ...]]
+    cases_of_meeting: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
+    """Cases that name an administrative meeting."""
+
+    def treatments_by_item(self, case_id: str) -> Mapping[str, Treatment]:
+        """A case's treatments by agenda-item id, oldest first."""
+        return {treatment.item.id: treatment for treatment in self.treatments.get(case_id, ())}
+
+    @property
+    def published_cases(self) -> tuple[Case, ...]:
+        """Cases that stand on the site as cases: not retracted, personal data not due for removal."""
+        return tuple(case for case in self.cases.values() if self.is_published(case))
+
+    def is_published(self, case: Case) -> bool:
+        """Whether a case's content is shown; otherwise its address answers with a tombstone."""
+        if self.states[case.id].stage is Stage.RETRACTED:
+            return False
+        personal = case.personal_data
+        removal = personal.removed_on if personal else None
+        return removal is None or self.as_of < removal.first
+
+    def year_of(self, case: Case) -> int | None:
+        """The year a case is listed under: that of its newest treatment, else its folder's."""
+        dated = [t for t in self.treatments[case.id] if t.date is not None]
+        return dated[-1].date.year if dated and dated[-1].date else case.year
+
+    def municipalities_of(self, case: Case) -> tuple[str, ...]:
+        """Municipalities that a case names in any way; empty when it concerns all alike."""
+        named = [*case.municipalities, *(case.required.municipalities if case.required else ())]
+        named += [decision.municipality for decision in case.local_decisions]
+        known = dict.fromkeys(named)
+        return tuple(key for key in self.municipalities if key in known)
+
+    def owner_name(self, owner: str, day: date | None = None) -> str:
+        """The name of a follow-up's owner: an owner, a body, or ``kommune:<id>``."""
+        if owner.startswith("kommune:"):
+            municipality = self.municipalities.get(owner.removeprefix("kommune:"))
+            return f"{municipality.name(day)} kommune" if municipality else owner
+        if owner in self.owners:
+            return self.owners[owner].name
+        return self.bodies[owner].name(day) if owner in self.bodies else owner
+
+    @property
+    def all_follow_ups(self) -> tuple[FollowUpState, ...]:
+        """Every follow-up of every published case."""
+        return tuple(s for case in self.published_cases for s in self.follow_ups[case.id])
+
+    def meetings_of_body(self, body_id: str) -> tuple[Meeting, ...]:
+        """A body's meetings, oldest first."""
+        return tuple(m for m in self.meetings.values() if m.body == body_id)
+
+    @property
+    def upcoming_meetings(self) -> tuple[Meeting, ...]:
+        """Meetings that are still to come, nearest first."""
+        gone = {MeetingStatus.CANCELLED, MeetingStatus.MOVED, MeetingStatus.HELD}
+        return tuple(
+            m
+            for m in self.meetings.values()
+            if m.date is not None and m.date.last >= self.as_of and m.status not in gone
+        )
+
+
+def build_graph(
+    region: Region,
+    cases: Collection[Case],
+    meetings: Iterable[Meeting],
+    processes: Iterable[Process],
+    files: Mapping[str, Mapping[str, FileFacts]],
+    as_of: date,
+) -> Graph:
+    """Join the records; references that lead nowhere are left out here and found by the rules."""
+    by_date = sorted(meetings, key=lambda m: (m.date.sort_key if m.date else (0, 0, 0), m.id))
+    meeting_of = {meeting.id: meeting for meeting in by_date}
+    found = {case.id: treatments_of(case, region, meeting_of) for case in cases}
+    ordered = _newest_first(cases, found)
+    treatments = {case.id: found[case.id] for case in ordered}
+    states = {case.id: case_state(case, treatments[case.id], as_of) for case in ordered}
+    return Graph(
+        region=region,
+        as_of=as_of,
+        cases={case.id: case for case in ordered},
+        meetings=meeting_of,
+        processes={p.id: p for p in sorted(processes, key=lambda p: p.id)},
+        files=files,
+        bodies={body.id: body for body in region.bodies},
+        municipalities={m.id: m for m in region.municipalities},
+        topics={topic.id: topic for topic in region.topics},
+        owners={owner.id: owner for owner in region.owners},
+        treatments=treatments,
+        states=states,
+        follow_ups=_follow_ups(ordered, treatments, meeting_of, region, as_of),
+        inverse=inverse_relations(ordered),
+        agendas=_agendas(meeting_of, treatments),
+        cases_of_process=_group(ordered, lambda case: case.processes),
+        cases_of_topic=_group(ordered, lambda case: case.topics),
+        cases_of_body=_group(
+            ordered, lambda case: [t.body.id for t in treatments[case.id] if t.body is not None]
+        ),
+        cases_of_meeting=_group(ordered, lambda case: case.meetings),
+    )
+
+
+def _newest_first(
+    cases: Collection[Case], treatments: Mapping[str, Sequence[Treatment]]
+) -> list[Case]:
+    def key(case: Case) -> tuple[tuple[int, int, int], str]:
+        dated = [t.date.sort_key for t in treatments[case.id] if t.date is not None]
+        return (max(dated) if dated else (case.year or 0, 0, 0), case.id)
+
+    return sorted(cases, key=key, reverse=True)
+
+
+def _follow_ups(
+    cases: Sequence[Case],
+    treatments: Mapping[str, Sequence[Treatment]],
+    meetings: Mapping[str, Meeting],
+    region: Region,
+    as_of: date,
+) -> dict[str, tuple[FollowUpState, ...]]:
+    states = {}
+    for case in cases:
+        items = {treatment.item.id: treatment for treatment in treatments[case.id]}
+        states[case.id] = tuple(
+            follow_up_state(case, follow_up, items, meetings, as_of, region.silent_months)
+            for follow_up in case.follow_ups
+        )
+    return states
+
+
+def _agendas(
+    meetings: Mapping[str, Meeting], treatments: Mapping[str, Sequence[Treatment]]
+) -> dict[str, tuple[Treatment, ...]]:
+    """What each meeting treated: by number, else by ``rekkefølge``, else by case id."""
+    grouped: dict[str, list[Treatment]] = defaultdict(list)
+    for found in treatments.values():
+        for treatment in found:
+            if treatment.item.meeting in meetings:
+                grouped[treatment.item.meeting].append(treatment)
+
+    def key(treatment: Treatment) -> tuple[int, int, str, str]:
+        number = treatment.number
+        place = number.number if number else treatment.item.order
+        series = number.series if number else ""
+        return (0 if place is not None else 1, place or 0, series or "", treatment.case.id)
+
+    return {meeting: tuple(sorted(found, key=key)) for meeting, found in grouped.items()}
+
+
+def _group(
+    cases: Sequence[Case], keys: Callable[[Case], Iterable[str]]
+) -> dict[str, tuple[Case, ...]]:
+    grouped: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        for key in dict.fromkeys(keys(case)):
+            grouped[key].append(case)
+    return {key: tuple(found) for key, found in grouped.items()}

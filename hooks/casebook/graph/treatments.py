@@ -1,0 +1,100 @@
+"""A treatment: an agenda item together with what the rest of the content says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casebook.model.case import AgendaItem, Case
+from casebook.model.meeting import Meeting
+from casebook.model.region import Body, Region
+from casebook.model.text import Point, Section, SectionKind
+from casebook.model.values import PartialDate
+from casebook.model.vocabulary import Outcome, Withheld
+from casebook.numbers import CaseNumber, parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """One case at one meeting, with its body, meeting and date looked up."""
+
+    case: Case
+    item: AgendaItem
+    meeting: Meeting | None
+    body: Body | None
+    date: PartialDate | None
+    date_doubt: str | None
+    """Why the date, or the meeting that gives it, is uncertain."""
+    number: CaseNumber | None
+    """The case number in normal form, when the written one can be read."""
+
+    @property
+    def sort_key(self) -> tuple[tuple[int, int, int], str]:
+        """Order by date; an undated treatment sorts first, file order breaks ties."""
+        return (self.date.sort_key if self.date else (0, 0, 0), "")
+
+    @property
+    def withheld(self) -> bool:
+        """Whether the text of this treatment is withheld from the public."""
+        exempt = self.item.exempt or self.case.exempt
+        return exempt is not None and Withheld.CONTENT in exempt.what
+
+    @property
+    def anchor(self) -> str:
+        """The permanent fragment of the decision as a whole."""
+        return f"{self.item.id}-vedtak"
+
+    def point_anchor(self, point: Point) -> str:
+        """The permanent fragment of one point."""
+        return f"{self.item.id}-p{point.id}"
+
+    def section(self, kind: SectionKind) -> Section | None:
+        """The treatment's own section of a kind; a shared one counts when there is one item."""
+        if self.withheld:
+            return None
+        own = self.case.text.find(kind, self.item.id)
+        if own is None and len(self.case.agenda_items) == 1:
+            own = self.case.text.find(kind, None)
+        return own
+
+    @property
+    def decision(self) -> Section | None:
+        """The adopted text, when it is known."""
+        return self.section(SectionKind.DECISION)
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The decision's points in order, without sub-points."""
+        return self.decision.points if self.decision is not None else ()
+
+    def outcome_of(self, point: Point) -> Outcome | None:
+        """What happened to one point, when it went otherwise than the rest."""
+        return self.item.point_outcomes.get(point.number) or self.item.point_outcomes.get(point.id)
+
+
+def treatments_of(
+    case: Case, region: Region, meetings: Mapping[str, Meeting]
+) -> tuple[Treatment, ...]:
+    """Every treatment of a case, oldest first; file order decides where dates do not."""
+    bodies = {body.id: body for body in region.bodies}
+    found = [_treatment(case, item, bodies, meetings) for item in case.agenda_items]
+    return tuple(sorted(found, key=lambda treatment: treatment.sort_key))
+
+
+def _treatment(
+    case: Case, item: AgendaItem, bodies: Mapping[str, Body], meetings: Mapping[str, Meeting]
+) -> Treatment:
+    meeting = meetings.get(item.meeting)
+    body_id = item.body or (meeting.body if meeting else "")
+    doubt = item.doubt("date") or item.doubt("meeting")
+    if doubt is None and meeting is not None and not item.date:
+        doubt = meeting.doubt("date")
+    return Treatment(
+        case=case,
+        item=item,
+        meeting=meeting,
+        body=bodies.get(body_id),
+        date=item.date or (meeting.date if meeting else None),
+        date_doubt=doubt,
+        number=parse_number(item.number) if item.number else None,
+    )

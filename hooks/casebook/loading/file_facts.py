@@ -1,0 +1,70 @@
+"""Facts of attachments, read from the files and remembered while size and time stay the same."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from casebook.model.files import FileFacts
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "zip": "application/zip",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "geojson": "application/geo+json",
+    "json": "application/json",
+}
+"""The file types that may be published. Types that a browser would run (html, svg, js) are left out."""
+
+
+class FileProbe:
+    """Reads the facts of files; an unchanged file is not read twice."""
+
+    def __init__(self) -> None:
+        """Start without memory."""
+        self.memory: dict[str, tuple[int, int, FileFacts]] = {}
+
+    def facts(self, path: Path, name: str) -> FileFacts:
+        """The facts of one file; ``name`` is how its record knows it."""
+        stat = path.stat()
+        known = self.memory.get(str(path))
+        if known is not None and known[:2] == (stat.st_size, stat.st_mtime_ns):
+            return known[2]
+        data = path.read_bytes()
+        extension = path.suffix.lower().lstrip(".")
+        facts = FileFacts(
+            name=name,
+            size=len(data),
+            sha256=hashlib.sha256(data).hexdigest(),
+            media_type=MEDIA_TYPES.get(extension, "application/octet-stream"),
+            pages=_page_count(path) if extension == "pdf" else None,
+        )
+        self.memory[str(path)] = (stat.st_size, stat.st_mtime_ns, facts)
+        return facts
+
+
+def _page_count(path: Path) -> int | None:
+    """Pages of a PDF; None for a file that only looks like one."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        return len(PdfReader(path).pages)
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
+        return None

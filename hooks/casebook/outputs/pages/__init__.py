@@ -1,0 +1,1 @@
+"""Pages: each module turns records into the views that its template shows."""

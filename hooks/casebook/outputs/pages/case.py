@@ -1,0 +1,198 @@
+"""The page of a case, in the order that design.md, chapter 5, sets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casebook.graph import Graph
+from casebook.model.case import Case
+from casebook.model.vocabulary import Effect, RelationType
+from casebook.outputs import addresses
+from casebook.outputs.pages.case_decisions import decision_views
+from casebook.outputs.pages.case_links import link_groups, thread
+from casebook.outputs.pages.case_municipalities import municipality_rows
+from casebook.outputs.pages.case_papers import attachment_views, paper_views, source_views
+from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.prose import Prose
+from casebook.outputs.pages.rows import case_row, follow_up_row
+from casebook.outputs.pages.view import View
+
+
+def case_pages(graph: Graph) -> list[Page]:
+    """A page per published case, and a tombstone per case that was taken down."""
+    return [case_page(graph, case) for case in graph.cases.values()]
+
+
+def case_page(graph: Graph, case: Case) -> Page:
+    """The page of one case."""
+    address = addresses.case(case.id)
+    language = case.language or graph.region.language
+    view = View(graph, language, addresses.page_file(address))
+    crumbs = (
+        {"href": view.to(""), "label": view.words("home")},
+        {"href": view.to("saker/"), "label": view.words("nav_cases")},
+        {"label": view.number(graph.states[case.id].treatment) or view.title(case.id)},
+    )
+    published = graph.is_published(case)
+    return Page(
+        address=address,
+        kind="case",
+        section="cases",
+        template="pages/case.html" if published else "pages/tombstone.html",
+        title=view.title(case.id),
+        view=_view(view, case) if published else _tombstone(view, case),
+        language=language,
+        description=case.summary if published and not case.title_withheld else "",
+        robots="noindex" if case.personal_data or not published else "index,follow",
+        breadcrumb=crumbs,
+        source=case.origin.path,
+    )
+
+
+def _view(view: View, case: Case) -> dict[str, Any]:
+    graph = view.graph
+    prose = Prose(view, case.id, case.text.references)
+    decisions = decision_views(view, case, prose)
+    follow_ups = [follow_up_row(view, s, on_case=True) for s in graph.follow_ups[case.id]]
+    return {
+        "row": case_row(view, case),
+        "case_id": case.id,
+        "title": view.title(case.id),
+        "summary": "" if case.title_withheld else case.summary,
+        "notices": _notices(view, case),
+        "facts": _facts(view, case),
+        "verbatim": case.verbatim,
+        "decisions": decisions,
+        "changes": [],
+        "municipalities": municipality_rows(view, case),
+        "required": _required(view, case),
+        "follow_ups": follow_ups,
+        "papers": paper_views(case, prose),
+        "text_empty": case.text.is_empty,
+        "attachments": attachment_views(view, case, prose),
+        "attachments_gap": view.gap(case, "attachments"),
+        "sources": source_views(view, case.sources),
+        "thread": thread(view, case),
+        "link_groups": link_groups(view, case),
+        "missing": missing_parts(view, case),
+        "change_log": [
+            {
+                "date": view.day(change.date),
+                "kind": view.words(f"change.{change.kind.value}") if change.kind else "",
+                "html": change.text,
+            }
+            for change in case.changes
+        ],
+        "topics": [view.topic_link(topic) for topic in case.topics],
+        "processes": [view.process_link(process) for process in case.processes],
+        "contact": case.contact,
+        "personal_data": case.personal_data is not None,
+    }
+
+
+def _tombstone(view: View, case: Case) -> dict[str, Any]:
+    retraction = case.retraction
+    replaced = retraction.replaced_by if retraction else ""
+    return {
+        "title": view.title(case.id),
+        "date": view.day(retraction.date) if retraction else None,
+        "reason": retraction.reason if retraction else view.words("personal_data_removed"),
+        "replaced_by": view.case_link(replaced) if replaced else None,
+    }
+
+
+def _notices(view: View, case: Case) -> list[dict[str, Any]]:
+    """What the reader must know first: superseded, amended, withdrawn, personal data."""
+    kinds = {RelationType.SUPERSEDES: "superseded", RelationType.AMENDS: "newer"}
+    notices = [
+        {
+            "kind": kinds[relation.type],
+            "title": view.words(f"notice.{relation.type.value}"),
+            "link": view.case_link(relation.source.id),
+            "text": relation.note,
+        }
+        for relation in view.graph.inverse.get(case.id, ())
+        if relation.type in kinds
+    ]
+    if case.verbatim is False:
+        notices.append(
+            {"kind": "info", "title": "", "link": None, "text": view.words("not_verbatim")}
+        )
+    return notices
+
+
+def _facts(view: View, case: Case) -> list[dict[str, Any]]:
+    """The key facts that stand under the title."""
+    words = view.words
+    facts: list[dict[str, Any]] = []
+    if case.archive_number or "archive_number" in case.gaps:
+        facts.append(_fact(words("archive_number"), case.archive_number, view.gap(case, "archive_number")))
+    places = [view.municipality_link(key) for key in case.municipalities]
+    if places:
+        facts.append({"label": words("municipalities"), "items": places})
+    if case.topics:
+        facts.append({"label": words("topics"), "items": [view.topic_link(t) for t in case.topics]})
+    if case.processes:
+        links = [view.process_link(process) for process in case.processes]
+        facts.append({"label": words("processes"), "items": links})
+    meetings = [view.meeting_link(meeting) for meeting in case.meetings]
+    if meetings:
+        facts.append({"label": words("related_meetings"), "items": meetings})
+    if case.published:
+        facts.append({"label": words("published"), "text": words.date(case.published)})
+    if case.contact:
+        facts.append({"label": words("contact"), "text": case.contact})
+    return facts
+
+
+def _fact(label: str, text: str, gap: str) -> dict[str, Any]:
+    return {"label": label, "text": text} if text else {"label": label, "gap": gap}
+
+
+def _required(view: View, case: Case) -> dict[str, Any] | None:
+    required = case.required
+    if required is None:
+        return None
+    deadline = required.deadline
+    return {
+        "reason": required.reason,
+        "identical": required.identical,
+        "deadline": view.day(deadline.date) if deadline and deadline.date else None,
+        "deadline_text": deadline.text if deadline else "",
+    }
+
+
+def missing_parts(view: View, case: Case) -> list[dict[str, Any]]:
+    """What the record lacks: gaps that somebody could fill."""
+    words, graph = view.words, view.graph
+    lacks: list[str] = []
+    if not case.summary:
+        lacks.append("summary")
+    if not case.agenda_items:
+        lacks.append("treatment")
+    for treatment in graph.treatments[case.id]:
+        lacks += _missing_in_treatment(case, treatment)
+    if case.text.is_empty:
+        lacks.append("text")
+    if not case.sources:
+        lacks.append("sources")
+    if any(a.missing for a in case.attachments):
+        lacks.append("attachment")
+    required = case.agenda_items and case.agenda_items[-1].effect is Effect.NEEDS_MUNICIPALITIES
+    if required and case.required is None:
+        lacks.append("required")
+    return [{"label": words(f"missing.{key}"), "key": key} for key in dict.fromkeys(lacks)]
+
+
+def _missing_in_treatment(case: Case, treatment: Any) -> list[str]:
+    item = treatment.item
+    checks = {
+        "date": treatment.date is None,
+        "number": not item.number and item.gap("number") == "ikke-registrert",
+        "role": item.role is None,
+        "outcome": item.outcome is None,
+        "vote": bool(item.outcome and item.outcome.needs_vote and not item.votes)
+        and item.gap("votes") == "ikke-registrert",
+        "decision": bool(item.outcome and item.outcome.final) and treatment.decision is None,
+    }
+    return [key for key, lacking in checks.items() if lacking]

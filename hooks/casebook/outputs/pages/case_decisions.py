@@ -1,0 +1,135 @@
+"""The decisions of a case as its page shows them: treatment by treatment, point by point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from casebook.graph.followups import FollowUpState
+from casebook.graph.treatments import Treatment
+from casebook.model.case import Case
+from casebook.model.text import Point, SectionKind
+from casebook.model.vocabulary import Outcome, Role
+from casebook.outputs.pages.case_votes import votes_of
+from casebook.outputs.pages.prose import Prose
+from casebook.outputs.pages.view import View
+
+
+def decision_views(view: View, case: Case, prose: Prose) -> list[dict[str, Any]]:
+    """One view per treatment: the one that gives the case its outcome first, then newest first."""
+    treatments = list(reversed(view.graph.treatments[case.id]))
+    leading = view.graph.states[case.id].treatment
+    treatments.sort(key=lambda treatment: treatment is not leading)
+    aliased = first_with_decision(case, view)
+    states = view.graph.follow_ups[case.id]
+    return [_decision(view, case, prose, t, states, alias=t is aliased) for t in treatments]
+
+
+def first_with_decision(case: Case, view: View) -> Treatment | None:
+    """The treatment that ``#vedtak`` and ``#p1`` stand for: the first in the file with a decision."""
+    by_item = view.graph.treatments_by_item(case.id)
+    ordered = (by_item[item.id] for item in case.agenda_items if item.id in by_item)
+    return next((treatment for treatment in ordered if treatment.decision is not None), None)
+
+
+def _decision(
+    view: View,
+    case: Case,
+    prose: Prose,
+    treatment: Treatment,
+    states: Iterable[FollowUpState],
+    *,
+    alias: bool,
+) -> dict[str, Any]:
+    item, section = treatment.item, treatment.decision
+    own = [state for state in states if state.treatment is treatment]
+    whole = [_mention(state) for state in own if state.point is None]
+    points = [
+        _point(prose, treatment, point, own, alias=alias)
+        for point in (section.points if section else ())
+    ]
+    body = view.body_link(treatment)
+    return {
+        "id": item.id,
+        "anchor": treatment.anchor,
+        "alias": alias,
+        "body": body,
+        "body_gap": view.gap(item, "body"),
+        "meeting": view.meeting_link(item.meeting) if item.meeting else None,
+        "date": view.day(treatment.date, treatment.date_doubt),
+        "date_gap": view.gap(item, "date"),
+        "number": view.number(treatment),
+        "number_gap": view.gap(item, "number"),
+        "role": item.role.value if item.role else "",
+        "role_gap": view.gap(item, "role"),
+        "outcome": _outcome(item.outcome),
+        "recommends": item.role is Role.RECOMMENDS,
+        "effect": view.words(f"effect.{item.effect.value}") if item.effect else "",
+        "referred_to": item.referred_to,
+        "has_text": section is not None,
+        "lead": prose.html(section.lead if section and points else ""),
+        "rest": prose.html(section.tail if section else ""),
+        "whole": prose.html(section.source) if section and not points else "",
+        "points": points,
+        "follow_ups": whole,
+        "editorial": item.division_editorial,
+        "verbatim": case.verbatim is None or case.is_verbatim(SectionKind.DECISION.value),
+        "withheld": _withheld(treatment),
+        "closed": item.closed.legal_basis if item.closed else "",
+        "disqualified": [
+            {"who": d.who, "basis": d.legal_basis, "substitute": d.substitute,
+             "substitute_gap": view.gap(d, "substitute")}
+            for d in item.disqualified
+        ],
+        "amendments": [
+            {"point": a.point, "who": a.moved_by, "text": a.text} for a in item.amendments
+        ],
+        "votes": votes_of(view, treatment),
+        "votes_gap": view.gap(item, "votes"),
+        "statements": _section(prose, treatment, SectionKind.STATEMENT),
+        "debate": _section(prose, treatment, SectionKind.DEBATE),
+        "vote_text": _section(prose, treatment, SectionKind.VOTE),
+        "proposal": _section(prose, treatment, SectionKind.RECOMMENDATION),
+    }
+
+
+def _outcome(outcome: Outcome | None) -> str:
+    return outcome.value if outcome else "ikke-registrert"
+
+
+def _withheld(treatment: Treatment) -> str:
+    exempt = treatment.item.exempt or treatment.case.exempt
+    return exempt.legal_basis if exempt is not None and treatment.withheld else ""
+
+
+def _section(prose: Prose, treatment: Treatment, kind: SectionKind) -> Any:
+    section = treatment.section(kind)
+    own = section is not None and section.item_id == treatment.item.id
+    return prose.html(section.source, offset=1) if section is not None and own else ""
+
+
+def _point(
+    prose: Prose, treatment: Treatment, point: Point, states: list[FollowUpState], *, alias: bool
+) -> dict[str, Any]:
+    outcome = treatment.outcome_of(point)
+    own = [s for s in states if s.point is not None and s.point.id == point.id]
+    return {
+        "id": treatment.point_anchor(point),
+        "aliases": [point.fragment] if alias else [],
+        "number": point.label,
+        "html": prose.html(f"{point.lead}\n\n{point.source}\n\n{point.tail}"),
+        "outcome": outcome.value if outcome else "",
+        "points": [_point(prose, treatment, sub, states, alias=alias) for sub in point.subpoints],
+        "follow_ups": [_mention(state) for state in own],
+    }
+
+
+def _mention(state: FollowUpState) -> dict[str, Any]:
+    """A follow-up as named at its point; the whole card stands in its own section."""
+    return {
+        "href": f"#{state.anchor}",
+        "what": state.follow_up.action,
+        "status": state.status.value if state.status else "ikke-registrert",
+        "overdue": state.overdue,
+        "silent": state.silent,
+    }

@@ -1,0 +1,130 @@
+"""The papers of a case: its sections, its attachments, its sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casebook.markdown import slug
+from casebook.model.case import Attachment, Case, Source
+from casebook.model.text import CaseText, Section, SectionKind
+from casebook.model.vocabulary import Withheld
+from casebook.outputs.pages.prose import Prose
+from casebook.outputs.pages.view import View
+
+_ELSEWHERE = frozenset(
+    {
+        SectionKind.DECISION,
+        SectionKind.STATEMENT,
+        SectionKind.VOTE,
+        SectionKind.DEBATE,
+        SectionKind.RECOMMENDATION,
+    }
+)
+
+
+def paper_views(case: Case, prose: Prose) -> list[dict[str, Any]]:
+    """The sections that the decision does not show, in the order of the file.
+
+    A section of a decision, vote or debate stands with its treatment instead; one that names no
+    treatment although there are several stands here, so that no text is lost.
+    """
+    if case.exempt is not None and Withheld.CONTENT in case.exempt.what:
+        return []
+    withheld = {i.id for i in case.agenda_items if i.exempt and Withheld.CONTENT in i.exempt.what}
+    shown = [
+        section
+        for section in case.text.sections
+        if not _stands_elsewhere(case, section) and section.item_id not in withheld
+    ]
+    return section_views(case.text, shown, prose, case)
+
+
+def section_views(
+    text: CaseText, sections: list[Section], prose: Prose, record: Any
+) -> list[dict[str, Any]]:
+    """Sections with unique ids; the text before the first heading comes first."""
+    views: list[dict[str, Any]] = []
+    if text.lead.strip():
+        views.append({"id": "", "title": "", "html": prose.html(text.lead, offset=1), "kind": ""})
+    taken: set[str] = set()
+    for section in sections:
+        base = slug(section.title) or "avsnitt"
+        anchor, place = base, 1
+        while anchor in taken:
+            place += 1
+            anchor = f"{base}-{place}"
+        taken.add(anchor)
+        kind = section.kind.value if section.kind else ""
+        views.append(
+            {
+                "id": anchor,
+                "title": section.title,
+                "kind": kind,
+                "item": section.item_id or "",
+                "html": prose.html(section.source, offset=1, prefix=f"{anchor}-"),
+                "verbatim": record.verbatim is None
+                or record.verbatim is True
+                or (isinstance(record.verbatim, tuple) and kind in record.verbatim),
+            }
+        )
+    return views
+
+
+def _stands_elsewhere(case: Case, section: Section) -> bool:
+    if section.kind not in _ELSEWHERE:
+        return False
+    if section.item_id is not None:
+        return True
+    return len(case.agenda_items) == 1 and section.kind is SectionKind.DECISION
+
+
+def attachment_views(view: View, case: Case, prose: Prose) -> list[dict[str, Any]]:
+    """Every attachment, also the withheld and the missing ones."""
+    return [
+        _attachment(view, case, prose, attachment, place)
+        for place, attachment in enumerate(case.attachments, start=1)
+    ]
+
+
+def _attachment(
+    view: View, case: Case, prose: Prose, attachment: Attachment, place: int
+) -> dict[str, Any]:
+    exempt = attachment.exempt
+    facts = view.graph.files.get(case.id, {}).get(attachment.file) if exempt is None else None
+    address = prose.files.get(attachment.file) if facts else None
+    hidden = exempt is not None and Withheld.TITLE in exempt.what
+    return {
+        "id": f"vedlegg-{place}",
+        "title": view.words("title_withheld") if hidden else attachment.title,
+        "href": view.to(address) if address else attachment.link,
+        "external": address is None and bool(attachment.link),
+        "kind": view.words(f"attachment.{attachment.role.value}") if attachment.role else "",
+        "type": facts.extension.upper() if facts else "",
+        "size": view.words.size(facts.size) if facts else "",
+        "pages": facts.pages if facts else None,
+        "checksum": facts.sha256 if facts else "",
+        "date": view.day(attachment.date, attachment.doubt("date")),
+        "withheld": exempt.legal_basis if exempt else "",
+        "missing": attachment.missing,
+        "archive": attachment.archive_number,
+        "note": attachment.note,
+        "changed": "",
+    }
+
+
+def source_views(view: View, sources: tuple[Source, ...]) -> list[dict[str, Any]]:
+    """Where the facts were taken from."""
+    return [
+        {
+            "id": f"kilde-{source.id}" if source.id else "",
+            "title": source.title or source.link,
+            "href": source.link,
+            "note": ", ".join(
+                part
+                for part in (source.publisher, view.words.date(source.date) if source.date else "")
+                if part
+            ),
+            "fetched": view.day(source.fetched),
+        }
+        for source in sources
+    ]

@@ -1,0 +1,104 @@
+"""The votes of a treatment as its page shows them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casebook.graph.treatments import Treatment
+from casebook.model.vocabulary import NamePolicy, VoteType
+from casebook.model.votes import Vote, VoteSide
+from casebook.outputs.pages.view import View
+
+_TONES = {"in_favour": "for", "against": "against"}
+
+
+def votes_of(view: View, treatment: Treatment) -> list[dict[str, Any]]:
+    """One view per vote, in the order of the record."""
+    return [
+        _vote(view, vote, f"{treatment.item.id}-votering-{place}")
+        for place, vote in enumerate(treatment.item.votes, start=1)
+    ]
+
+
+def _vote(view: View, vote: Vote, vote_id: str) -> dict[str, Any]:
+    sides = [
+        _side(view, side, view.words(f"vote.{name}"), _TONES[name])
+        for name, side in (("in_favour", vote.in_favour), ("against", vote.against))
+        if side is not None
+    ]
+    for place, side in enumerate(vote.alternatives, start=1):
+        label = side.proposal or view.words("vote.alternative", n=place)
+        tone = "for" if place == vote.winner else "other"
+        sides.append({**_side(view, side, label, tone), "won": place == vote.winner})
+    if vote.blank:
+        sides.append(_plain_side(view.words("vote.blank"), vote.blank, "blank"))
+    return {
+        "id": vote_id,
+        "title": vote.concerns or view.words("vote.whole"),
+        "result": _result(view, vote),
+        "unanimous": vote.type is VoteType.UNANIMOUS,
+        "unknown": False,
+        "gap": "",
+        "sides": sides if any(side["count"] for side in sides) else [],
+        "settled_by": view.words(f"vote.by.{vote.decided_by.value}") if vote.decided_by else "",
+        "note": vote.note,
+    }
+
+
+def _result(view: View, vote: Vote) -> str:
+    words = view.words
+    if vote.type in (VoteType.UNANIMOUS, VoteType.NO_VOTE):
+        return words(f"vote.type.{vote.type.value}")
+    if vote.type is VoteType.FOR_AGAINST and vote.in_favour is not None:
+        return _for_against(view, vote)
+    if vote.winner and vote.winner <= len(vote.alternatives):
+        winner = vote.alternatives[vote.winner - 1]
+        return words("vote.won", what=winner.proposal or words("vote.alternative", n=vote.winner))
+    return words(f"vote.type.{vote.type.value}") if vote.type else ""
+
+
+def _for_against(view: View, vote: Vote) -> str:
+    words = view.words
+    favour = vote.in_favour.count if vote.in_favour else None
+    against = vote.against.count if vote.against else None
+    counted = (
+        words("vote.counts", favour=favour, against=against)
+        if favour is not None and against is not None
+        else words("vote.favour_only", favour=favour)
+    )
+    if vote.carried is None:
+        return counted
+    return f"{words('vote.carried' if vote.carried else 'vote.rejected')}: {counted}"
+
+
+def _side(view: View, side: VoteSide, label: str, tone: str) -> dict[str, Any]:
+    published = view.graph.region.name_policy is NamePolicy.ELECTED
+    return {
+        **_plain_side(label, side.count or 0, tone),
+        "mover": side.moved_by,
+        "parties": [{"label": party, "count": n} for party, n in side.parties.items()],
+        "parties_gap": view.gap(side, "parties"),
+        "municipalities": [
+            {"label": view.municipality_link(key)["label"], "count": n}
+            for key, n in side.municipalities.items()
+        ],
+        "municipalities_gap": view.gap(side, "municipalities"),
+        "names": list(side.names) if published else [],
+        "names_gap": view.gap(side, "names"),
+    }
+
+
+def _plain_side(label: str, count: int, tone: str) -> dict[str, Any]:
+    return {
+        "label": label,
+        "count": count,
+        "tone": tone,
+        "mover": "",
+        "won": False,
+        "parties": [],
+        "municipalities": [],
+        "names": [],
+        "parties_gap": "absent",
+        "municipalities_gap": "absent",
+        "names_gap": "absent",
+    }

@@ -1,0 +1,228 @@
+"""The page of a meeting, and the meeting calendar."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from casebook.graph import Graph, Treatment
+from casebook.model.meeting import Formality, Meeting, MeetingDocument
+from casebook.model.vocabulary import Role
+from casebook.numbers import parse_number
+from casebook.outputs import addresses
+from casebook.outputs.pages.case_papers import section_views, source_views
+from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.prose import Prose
+from casebook.outputs.pages.rows import case_row, meeting_row
+from casebook.outputs.pages.view import View
+
+
+def meeting_pages(graph: Graph) -> list[Page]:
+    """A page per meeting, and the calendar of all."""
+    return [calendar_page(graph), *(meeting_page(graph, m) for m in graph.meetings.values())]
+
+
+def meeting_page(graph: Graph, meeting: Meeting) -> Page:
+    """The page of one meeting."""
+    address = addresses.meeting(meeting.id)
+    language = meeting.language or graph.region.language
+    view = View(graph, language, addresses.page_file(address))
+    title = f"{view.meeting_title(meeting.id)} {view.words.date(meeting.date)}"
+    return Page(
+        address=address,
+        kind="meeting",
+        section="meetings",
+        template="pages/meeting.html",
+        title=title,
+        view={**_view(view, meeting), "title": title},
+        language=language,
+        description=meeting.summary,
+        breadcrumb=(
+            {"href": view.to(""), "label": view.words("home")},
+            {"href": view.to("moter/"), "label": view.words("nav_meetings")},
+            {"label": title},
+        ),
+        source=meeting.origin.path,
+    )
+
+
+def _view(view: View, meeting: Meeting) -> dict[str, Any]:
+    prose = Prose(view, meeting.id, meeting.text.references)
+    body = view.graph.bodies.get(meeting.body)
+    return {
+        "row": meeting_row(view, meeting),
+        "summary": meeting.summary,
+        "body": {"href": view.to(addresses.body(body.id)), "label": body.name(view.name_day(meeting.date))}
+        if body
+        else None,
+        "facts": _facts(view, meeting),
+        "status": meeting.status.value if meeting.status else "ikke-registrert",
+        "moved_to": view.meeting_link(meeting.moved_to) if meeting.moved_to else None,
+        "closed": meeting.closed.legal_basis if meeting.closed else "",
+        "agenda": _agenda(view, meeting),
+        "cases_named": [case_row(view, c) for c in view.graph.cases_of_meeting.get(meeting.id, ())],
+        "parties": [{"name": p.name, "attended": list(p.attended)} for p in meeting.parties],
+        "documents": [_document(view, meeting, prose, d) for d in meeting.documents],
+        "sections": section_views(meeting.text, list(meeting.text.sections), prose, meeting),
+        "verbatim": meeting.verbatim,
+        "sources": source_views(view, meeting.sources),
+        "processes": [
+            view.process_link(p.id)
+            for p in view.graph.processes.values()
+            if meeting.id in p.meetings
+        ],
+        "video": meeting.video,
+        "change_log": [
+            {"date": view.day(c.date), "kind": "", "html": c.text} for c in meeting.changes
+        ],
+    }
+
+
+def _facts(view: View, meeting: Meeting) -> list[dict[str, Any]]:
+    words = view.words
+    facts: list[dict[str, Any]] = [
+        {"label": words("date"), "text": _when(view, meeting), "uncertain": meeting.doubt("date")},
+        _fact(view, meeting, "place", words("place"), meeting.place),
+        _fact(view, meeting, "form", words("form"), _word(view, "form", meeting.form)),
+        {"label": words("meeting_type"), "text": _word(view, "meeting_type", meeting.type)},
+    ]
+    if meeting.chair is not None:
+        place = view.municipality_link(meeting.chair.municipality) if meeting.chair.municipality else {}
+        chair = ", ".join(part for part in (meeting.chair.office, place.get("label", "")) if part)
+        facts.append({"label": words("chair"), "text": chair})
+    attendance = meeting.attendance
+    if attendance is not None and attendance.present is not None:
+        present = words("present_of", present=attendance.present, total=attendance.total or "?")
+        facts.append({"label": words("attendance"), "text": present})
+    if attendance is not None and attendance.absent:
+        facts.append({"label": words("absent"), "text": words.join(attendance.absent)})
+    if attendance is not None and attendance.speaking_right:
+        facts.append(
+            {"label": words("speaking_right"), "text": words.join(attendance.speaking_right)}
+        )
+    facts.append(_minutes(view, meeting))
+    return facts
+
+
+def _minutes(view: View, meeting: Meeting) -> dict[str, Any]:
+    minutes = meeting.minutes
+    label = view.words("minutes")
+    if minutes is None or minutes.status is None:
+        return {"label": label, "gap": view.gap(meeting, "minutes")}
+    text = view.words(f"minutes.{minutes.status.value}")
+    if minutes.approved_in:
+        link = view.meeting_link(minutes.approved_in)
+        text = f"{text} ({link['label']})"
+        return {"label": label, "text": text, "href": link.get("href")}
+    return {"label": label, "text": text}
+
+
+def _when(view: View, meeting: Meeting) -> str:
+    when = view.words.date(meeting.date)
+    exact = meeting.date.exact if meeting.date else None
+    if exact is not None:
+        when = f"{view.words.weekday(exact)} {when}"
+    clock = view.words.clock(meeting.start, meeting.end)
+    return f"{when} {clock}".strip()
+
+
+def _word(view: View, group: str, value: Any) -> str:
+    return view.words(f"{group}.{value.value}") if value is not None else ""
+
+
+def _fact(view: View, meeting: Meeting, name: str, label: str, text: str) -> dict[str, Any]:
+    if not text:
+        return {"label": label, "gap": view.gap(meeting, name)}
+    return {"label": label, "text": text, "uncertain": meeting.doubt(name)}
+
+
+def _agenda(view: View, meeting: Meeting) -> list[dict[str, Any]]:
+    """Cases and formalities in one order: by number, else by ``rekkefølge``."""
+    entries: list[tuple[tuple[int, int], dict[str, Any]]] = []
+    for treatment in view.graph.agendas.get(meeting.id, ()):
+        place = treatment.number.number if treatment.number else treatment.item.order
+        entries.append(((0 if place is not None else 1, place or 0), _case_entry(view, treatment)))
+    for formality in meeting.formalities:
+        number = parse_number(formality.number) if formality.number else None
+        place = number.number if number else formality.order
+        entries.append(((0 if place is not None else 1, place or 0), _formality(view, formality)))
+    return [entry for _, entry in sorted(entries, key=lambda pair: pair[0])]
+
+
+def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:
+    row = case_row(view, treatment.case)
+    item = treatment.item
+    return {
+        **row,
+        "href": f"{row['href']}#{treatment.anchor}" if treatment.decision else row["href"],
+        "number": view.number(treatment),
+        "number_gap": view.gap(item, "number"),
+        "outcome": item.outcome.value if item.outcome else "ikke-registrert",
+        "role": item.role.value if item.role is Role.RECOMMENDS else "",
+        "role_label": view.words(f"role.{item.role.value}") if item.role else "",
+        "closed": item.closed.legal_basis if item.closed else "",
+        "date": view.day(treatment.date, treatment.date_doubt),
+        "uncertain": treatment.date_doubt or "",
+        "formality": False,
+    }
+
+
+def _formality(view: View, formality: Formality) -> dict[str, Any]:
+    number = parse_number(formality.number) if formality.number else None
+    return {
+        "id": f"{number.number}" if number else "",
+        "formality": True,
+        "number": f"{view.words('case_prefix')} {formality.number}" if formality.number else "",
+        "number_gap": view.gap(formality, "number"),
+        "title": formality.title,
+        "outcome": formality.outcome.value if formality.outcome else "ikke-registrert",
+        "text": formality.text,
+    }
+
+
+def _document(view: View, meeting: Meeting, prose: Prose, document: MeetingDocument) -> dict[str, Any]:
+    facts = view.graph.files.get(meeting.id, {}).get(document.file)
+    address = prose.files.get(document.file)
+    return {
+        "id": "",
+        "title": document.title or view.words(f"document.{document.type.value}"),
+        "href": view.to(address) if address else document.link,
+        "external": address is None and bool(document.link),
+        "kind": view.words(f"document.{document.type.value}"),
+        "type": facts.extension.upper() if facts else "",
+        "size": view.words.size(facts.size) if facts else "",
+        "pages": facts.pages if facts else None,
+        "checksum": facts.sha256 if facts else "",
+        "date": view.day(document.date),
+        "withheld": "",
+        "missing": "",
+        "note": "",
+        "changed": "",
+    }
+
+
+def calendar_page(graph: Graph) -> Page:
+    """All meetings: the coming ones first, then the past by year."""
+    view = View(graph, graph.region.language, addresses.page_file("moter/"))
+    coming = {meeting.id for meeting in graph.upcoming_meetings}
+    years: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for meeting in reversed(graph.meetings.values()):
+        if meeting.id not in coming:
+            label = str(meeting.date.year) if meeting.date else view.words("date.unknown")
+            years[label].append(meeting_row(view, meeting))
+    return Page(
+        address="moter/",
+        kind="meetings",
+        template="pages/calendar.html",
+        title=view.words("meetings_title"),
+        language=view.language,
+        view={
+            "title": view.words("meetings_title"),
+            "coming": [meeting_row(view, meeting) for meeting in graph.upcoming_meetings],
+            "years": [{"label": label, "meetings": rows} for label, rows in years.items()],
+        },
+        breadcrumb=(
+            {"href": view.to(""), "label": view.words("home")},
+            {"label": view.words("nav_meetings")},
+        ),
+    )

@@ -1,0 +1,37 @@
+"""What one page is before it is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Link = Mapping[str, Any]
+"""``{href, label}`` and whatever else a template part asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it stands, what its head says, and the view that its template shows."""
+
+    address: str
+    """Site-relative, ends in ``/`` or is a file name such as ``404.html``."""
+    kind: str
+    template: str
+    title: str
+    view: Mapping[str, Any]
+    language: str
+    section: str = ""
+    """The entry of the main navigation that the page belongs under."""
+    description: str = ""
+    robots: str = "index,follow"
+    breadcrumb: tuple[Link, ...] = ()
+    head_links: tuple[Mapping[str, str], ...] = ()
+    """``<link>`` elements as attribute maps."""
+    jsonld: Mapping[str, Any] | None = None
+    source: str | None = None
+
+    @property
+    def uri(self) -> str:
+        """The file that the page is served from."""
+        return self.address if self.address.endswith(".html") else f"{self.address}index.html"

@@ -1,0 +1,160 @@
+"""The page of a process, and the list of all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casebook.graph import Graph
+from casebook.model.process import Process
+from casebook.model.vocabulary import ProcessRelationType
+from casebook.outputs import addresses
+from casebook.outputs.pages.case_papers import section_views, source_views
+from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.prose import Prose
+from casebook.outputs.pages.rows import case_row, follow_up_row, meeting_row
+from casebook.outputs.pages.view import View
+
+
+def process_pages(graph: Graph) -> list[Page]:
+    """A page per process, and the list."""
+    return [process_list(graph), *(process_page(graph, p) for p in graph.processes.values())]
+
+
+def process_page(graph: Graph, process: Process) -> Page:
+    """The page of one process."""
+    address = addresses.process(process.id)
+    language = process.language or graph.region.language
+    view = View(graph, language, addresses.page_file(address))
+    return Page(
+        address=address,
+        kind="process",
+        section="processes",
+        template="pages/process.html",
+        title=process.title,
+        view=_view(view, process),
+        language=language,
+        description=process.summary,
+        breadcrumb=(
+            {"href": view.to(""), "label": view.words("home")},
+            {"href": view.to("prosesser/"), "label": view.words("nav_processes")},
+            {"label": process.title},
+        ),
+        source=process.origin.path,
+    )
+
+
+def _view(view: View, process: Process) -> dict[str, Any]:
+    graph = view.graph
+    cases = graph.cases_of_process.get(process.id, ())
+    prose = Prose(view, process.id, process.text.references)
+    states = [
+        state
+        for state in graph.all_follow_ups
+        if state.follow_up.process == process.id or state.case in cases
+    ]
+    return {
+        "title": process.title,
+        "summary": process.summary,
+        "status": process.status.value if process.status else "ikke-registrert",
+        "facts": _facts(view, process),
+        "sections": section_views(process.text, list(process.text.sections), prose, process),
+        "verbatim": process.verbatim,
+        "events": _events(view, process),
+        "cases": [case_row(view, case) for case in cases if graph.is_published(case)],
+        "meetings": [
+            meeting_row(view, graph.meetings[key]) for key in process.meetings if key in graph.meetings
+        ],
+        "open_follow_ups": [follow_up_row(view, s) for s in states if not s.closed],
+        "closed_follow_ups": [follow_up_row(view, s) for s in states if s.closed],
+        "thread": [],
+        "link_groups": _related(view, process),
+        "sources": source_views(view, process.sources),
+        "change_log": [
+            {"date": view.day(c.date), "kind": "", "html": c.text} for c in process.changes
+        ],
+    }
+
+
+def _facts(view: View, process: Process) -> list[dict[str, Any]]:
+    words = view.words
+    facts: list[dict[str, Any]] = []
+    for name, label, value in (
+        ("status_date", words("status_date"), process.status_date),
+        ("since", words("since"), process.since),
+        ("until", words("until"), process.until),
+    ):
+        if value is not None:
+            text = words.date(value)
+            facts.append({"label": label, "text": text, "uncertain": process.doubt(name)})
+        elif name in process.gaps:
+            facts.append({"label": label, "gap": view.gap(process, name)})
+    if process.deadline is not None:
+        text = words.date(process.deadline.date) if process.deadline.date else process.deadline.text
+        facts.append({"label": words("deadline"), "text": text, "uncertain": process.doubt("deadline")})
+    owners = [view.owner_link(owner) for owner in process.responsible]
+    if owners:
+        facts.append({"label": words("responsible"), "items": owners})
+    else:
+        facts.append({"label": words("responsible"), "gap": view.gap(process, "responsible")})
+    if process.topics:
+        facts.append({"label": words("topics"), "items": [view.topic_link(t) for t in process.topics]})
+    if process.municipalities:
+        places = [view.municipality_link(key) for key in process.municipalities]
+        facts.append({"label": words("municipalities"), "items": places})
+    return facts
+
+
+def _events(view: View, process: Process) -> list[dict[str, Any]]:
+    sources = {source.id: source for source in process.sources if source.id}
+    events = sorted(process.events, key=lambda e: e.date.sort_key if e.date else (0, 0, 0))
+    return [
+        {
+            "date": view.day(event.date, event.doubt("date")),
+            "kind": "event",
+            "kind_label": view.words(f"event.{event.type.value}") if event.type else "",
+            "title": {"label": event.text, **({"href": event.link} if event.link else {})},
+            "text": sources[event.source].title if event.source in sources else "",
+            "state": "" if event.done is None else view.words("reached" if event.done else "not_reached"),
+            "here": False,
+        }
+        for event in events
+    ]
+
+
+def _related(view: View, process: Process) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for relation in process.processes:
+        label = view.words(f"process_relation.{relation.type.value}")
+        groups.setdefault(label, []).append(view.process_link(relation.process))
+    for other in view.graph.processes.values():
+        for relation in other.processes:
+            if relation.process == process.id and relation.type is not ProcessRelationType.RELATED:
+                label = view.words(f"process_inverse.{relation.type.value}")
+                groups.setdefault(label, []).append(view.process_link(other.id))
+    return [{"label": label, "items": items} for label, items in groups.items()]
+
+
+def process_list(graph: Graph) -> Page:
+    """All processes, those under way first."""
+    view = View(graph, graph.region.language, addresses.page_file("prosesser/"))
+    rows = [
+        {
+            **view.process_link(process.id),
+            "summary": process.summary,
+            "status": process.status.value if process.status else "ikke-registrert",
+            "count": len(graph.cases_of_process.get(process.id, ())),
+        }
+        for process in graph.processes.values()
+    ]
+    return Page(
+        address="prosesser/",
+        kind="processes",
+        template="pages/processes.html",
+        title=view.words("nav_processes"),
+        language=view.language,
+        view={"title": view.words("nav_processes"), "processes": rows},
+        breadcrumb=(
+            {"href": view.to(""), "label": view.words("home")},
+            {"label": view.words("nav_processes")},
+        ),
+    )

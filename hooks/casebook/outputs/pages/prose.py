@@ -1,0 +1,95 @@
+"""Running text of records: rendered, its links resolved as seen from the page, mentions linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from casebook.graph import Graph
+from casebook.markdown import render
+from casebook.outputs import addresses
+from casebook.outputs.pages.view import View
+
+_RECORD_LINK = re.compile(
+    r"(?:\.{0,2}/)*(?:[\w-]+/)*?(?P<id>[a-z0-9-]+?)(?:/case|/meeting|/process)?(?:\.md|/)?"
+    r"(?P<anchor>#[\w-]+)?"
+)
+
+
+class Prose:
+    """Renders the texts of one record for one page."""
+
+    def __init__(self, view: View, record_id: str, references: str = "") -> None:
+        """Take the record whose files and links the text may name."""
+        self.view = view
+        self.record_id = record_id
+        self.references = references
+        self.files = published_files(view.graph, record_id)
+
+    def html(self, source: str, *, offset: int = 0, prefix: str = "") -> Markup:
+        """Markdown as safe HTML."""
+        if not source.strip():
+            return Markup("")
+        rendered = render(
+            source,
+            resolve=self.resolve,
+            heading_offset=offset,
+            id_prefix=prefix,
+            references=self.references,
+        )
+        # The Markdown boundary escapes raw HTML and cleans its own output last.
+        return Markup(rendered.html)  # noqa: S704
+
+    def resolve(self, target: str) -> str | None:
+        """The address that a written link stands for; None leaves it as it is."""
+        address = resolve_link(self.view.graph, self.record_id, self.files, target)
+        return None if address is None else self.view.to(address)
+
+
+def published_files(graph: Graph, record_id: str) -> Mapping[str, str]:
+    """File name to site address of the files that a record publishes."""
+    if record_id in graph.cases:
+        case = graph.cases[record_id]
+        named = [a.file for a in case.attachments if a.file and a.exempt is None]
+        base = addresses.case(record_id)
+    elif record_id in graph.meetings:
+        named = [document.file for document in graph.meetings[record_id].documents if document.file]
+        base = addresses.meeting(record_id)
+    else:
+        return {}
+    present = [name for name in dict.fromkeys(named) if name in graph.files.get(record_id, {})]
+    names = addresses.attachment_names(present)
+    return {file: f"{base}vedlegg/{name}" for file, name in names.items()}
+
+
+def resolve_link(
+    graph: Graph, record_id: str, files: Mapping[str, str], target: str
+) -> str | None:
+    """The site address of a link between records or to a file beside the record.
+
+    Writers link by file (``../2021/x.md``), by address (``/sak/x/#p1``) or by bare id.
+    """
+    if "://" in target or target.startswith(("mailto:", "tel:", "#")):
+        return None
+    name = target.removeprefix("./")
+    if name in files:
+        return files[name]
+    match = _RECORD_LINK.fullmatch(target)
+    if match is None:
+        return None
+    return record_address(graph, match["id"], (match["anchor"] or "").removeprefix("#"))
+
+
+def record_address(graph: Graph, record_id: str, anchor: str = "") -> str | None:
+    """The address of any record by its id."""
+    if record_id in graph.cases:
+        return addresses.case(record_id, anchor)
+    if record_id in graph.meetings:
+        return addresses.meeting(record_id, anchor)
+    if record_id in graph.processes:
+        return addresses.process(record_id)
+    if record_id in graph.bodies:
+        return addresses.body(record_id)
+    return addresses.municipality(record_id) if record_id in graph.municipalities else None

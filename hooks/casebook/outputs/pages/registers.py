@@ -1,0 +1,223 @@
+"""Pages that list: cases by year, bodies, municipalities and topics."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from casebook.graph import Graph
+from casebook.i18n import sort_key
+from casebook.model.case import Case
+from casebook.outputs import addresses
+from casebook.outputs.pages.case_municipalities import municipality_rows
+from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.rows import case_row, follow_up_row, meeting_row
+from casebook.outputs.pages.view import View
+
+LONGEST_LIST = 100
+"""A register shows so many of its newest cases; the years hold them all."""
+
+
+def register_pages(graph: Graph) -> list[Page]:
+    """Every page that lists."""
+    pages = [*_case_registers(graph)]
+    pages += [_index(graph, "organer/", "bodies", _body_links), *_bodies(graph)]
+    pages += [_index(graph, "kommuner/", "municipalities", _municipality_links)]
+    pages += _municipalities(graph)
+    pages += [_index(graph, "emner/", "topics", _topic_links), *_topics(graph)]
+    return pages
+
+
+def _page(
+    view: View, address: str, kind: str, title: str, body: Mapping[str, Any], *above: Mapping[str, Any]
+) -> Page:
+    home = {"href": view.to(""), "label": view.words("home")}
+    sections = {"cases", "meetings", "bodies", "municipalities", "topics"}
+    section = {"year": "cases", "body": "bodies", "municipality": "municipalities", "topic": "topics"}
+    return Page(
+        address=address,
+        kind=kind,
+        section=section.get(kind, kind if kind in sections else ""),
+        template=f"pages/{kind}.html",
+        title=title,
+        view={"title": title, **body},
+        language=view.language,
+        breadcrumb=(home, *above, {"label": title}),
+    )
+
+
+def _view(graph: Graph, address: str) -> View:
+    return View(graph, graph.region.language, addresses.page_file(address))
+
+
+def years_of(graph: Graph) -> dict[int | None, list[Case]]:
+    """Published cases by the year they are listed under, newest year first."""
+    years: dict[int | None, list[Case]] = defaultdict(list)
+    for case in graph.published_cases:
+        years[graph.year_of(case)].append(case)
+    return dict(sorted(years.items(), key=lambda pair: -(pair[0] or 0)))
+
+
+def year_links(view: View, current: int | None = -1) -> list[dict[str, Any]]:
+    """Links to every year, with how many cases it has."""
+    return [
+        {
+            "href": view.to(addresses.year(year)),
+            "label": str(year) if year else view.words("no_year"),
+            "count": len(cases),
+            "current": year == current,
+        }
+        for year, cases in years_of(view.graph).items()
+    ]
+
+
+def _case_registers(graph: Graph) -> Iterable[Page]:
+    view = _view(graph, "saker/")
+    newest = [case_row(view, case) for case in graph.published_cases[:LONGEST_LIST]]
+    body = {"years": year_links(view), "cases": newest, "total": len(graph.published_cases)}
+    yield _page(view, "saker/", "cases", view.words("cases_title"), body)
+    for year, cases in years_of(graph).items():
+        address = addresses.year(year)
+        view = _view(graph, address)
+        title = view.words("cases_of_year", year=year) if year else view.words("cases_without_year")
+        above = {"href": view.to("saker/"), "label": view.words("nav_cases")}
+        rows = [case_row(view, case) for case in cases]
+        body = {"years": year_links(view, year), "cases": rows, "year": year}
+        yield _page(view, address, "year", title, body, above)
+
+
+def _index(graph: Graph, address: str, kind: str, links: Any) -> Page:
+    view = _view(graph, address)
+    return _page(view, address, kind, view.words(f"{kind}_title"), {"entries": links(view)})
+
+
+def _listed(view: View, cases: Sequence[Case]) -> dict[str, Any]:
+    """The newest cases of a register, and how many there are in all."""
+    published = [case for case in cases if view.graph.is_published(case)]
+    rows = [case_row(view, case) for case in published[:LONGEST_LIST]]
+    return {"cases": rows, "total": len(published), "longest": LONGEST_LIST}
+
+
+def _body_links(view: View) -> list[dict[str, Any]]:
+    return [
+        {
+            "href": view.to(addresses.body(body.id)),
+            "label": body.name(),
+            "text": body.summary,
+            "count": len(view.graph.cases_of_body.get(body.id, ())),
+            "kind": view.words(f"body_type.{body.type.value}") if body.type else "",
+        }
+        for body in view.graph.bodies.values()
+    ]
+
+
+def _bodies(graph: Graph) -> Iterable[Page]:
+    for body in graph.bodies.values():
+        address = addresses.body(body.id)
+        view = _view(graph, address)
+        meetings = graph.meetings_of_body(body.id)
+        content = {
+            "summary": body.summary,
+            "composition": body.composition,
+            "kind_label": view.words(f"body_type.{body.type.value}") if body.type else "",
+            "website": body.website,
+            "names": [
+                {"name": n.name, "since": view.day(n.since), "until": view.day(n.until)}
+                for n in body.names
+            ],
+            "chairs": [
+                {
+                    "municipality": view.municipality_link(c.municipality),
+                    "since": view.day(c.since),
+                    "until": view.day(c.until),
+                }
+                for c in body.chair
+            ],
+            "meetings": [meeting_row(view, meeting) for meeting in reversed(meetings)],
+            **_listed(view, graph.cases_of_body.get(body.id, ())),
+        }
+        above = {"href": view.to("organer/"), "label": view.words("nav_bodies")}
+        yield _page(view, address, "body", body.name(), content, above)
+
+
+def _municipality_links(view: View) -> list[dict[str, Any]]:
+    return [
+        {
+            "href": view.to(addresses.municipality(place.id)),
+            "label": place.name(),
+            "text": place.summary,
+            "kind": place.number(view.graph.as_of),
+            "count": None,
+        }
+        for place in view.graph.municipalities.values()
+    ]
+
+
+def _municipalities(graph: Graph) -> Iterable[Page]:
+    for place in graph.municipalities.values():
+        address = addresses.municipality(place.id)
+        view = _view(graph, address)
+        rows = [
+            (case, row)
+            for case in graph.published_cases
+            for row in municipality_rows(view, case)
+            if row["id"] == place.id
+        ]
+        treated = [{**row, "case": view.case_link(case.id)} for case, row in rows]
+        owned = [
+            follow_up_row(view, state)
+            for state in graph.all_follow_ups
+            if f"kommune:{place.id}" in state.follow_up.owners and not state.closed
+        ]
+        concerned = [c for c in graph.published_cases if place.id in graph.municipalities_of(c)]
+        membership = place.membership
+        content = {
+            "summary": place.summary,
+            "website": place.website,
+            "number": place.number(graph.as_of),
+            "numbers": [
+                {"number": n.number, "since": view.day(n.since), "until": view.day(n.until)}
+                for n in place.numbers
+            ],
+            "member_since": view.day(membership.since) if membership else None,
+            "member_until": view.day(membership.until) if membership else None,
+            "waiting": [row for row in treated if row["status"] == "venter"],
+            "treated": [row for row in treated if row["status"] != "venter"],
+            "follow_ups": owned,
+            **_listed(view, concerned),
+        }
+        above = {"href": view.to("kommuner/"), "label": view.words("nav_municipalities")}
+        yield _page(view, address, "municipality", place.name(), content, above)
+
+
+def _topic_links(view: View) -> list[dict[str, Any]]:
+    links = [
+        {
+            **view.topic_link(topic.id),
+            "text": topic.summary,
+            "kind": "",
+            "count": len(view.graph.cases_of_topic.get(topic.id, ())),
+        }
+        for topic in view.graph.topics.values()
+    ]
+    return sorted(links, key=lambda link: sort_key(str(link["label"])))
+
+
+def _topics(graph: Graph) -> Iterable[Page]:
+    for topic in graph.topics.values():
+        address = addresses.topic(topic.id)
+        view = _view(graph, address)
+        processes = [
+            view.process_link(process.id)
+            for process in graph.processes.values()
+            if topic.id in process.topics
+        ]
+        content = {
+            "summary": topic.summary,
+            "processes": processes,
+            **_listed(view, graph.cases_of_topic.get(topic.id, ())),
+        }
+        title = topic.name.in_language(view.language)
+        above = {"href": view.to("emner/"), "label": view.words("nav_topics")}
+        yield _page(view, address, "topic", title, content, above)

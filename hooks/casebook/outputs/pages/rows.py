@@ -1,0 +1,132 @@
+"""Records as they stand in lists: one row each, the same everywhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casebook.graph.followups import FollowUpState, ordered_log
+from casebook.graph.states import Stage
+from casebook.i18n import MONTHS
+from casebook.model.case import Case, LogEntry
+from casebook.model.meeting import Meeting
+from casebook.model.vocabulary import RelationType, Role
+from casebook.outputs import addresses
+from casebook.outputs.pages.view import View
+
+
+def outcome_code(view: View, case: Case) -> str:
+    """What a list shows as a case's outcome: the outcome, or the stage it has come to."""
+    state = view.graph.states[case.id]
+    if state.stage is Stage.NOT_REGISTERED:
+        return "ikke-registrert"
+    if state.outcome is not None:
+        return state.outcome.value
+    return Stage.IN_PROGRESS.value
+
+
+def case_row(view: View, case: Case) -> dict[str, Any]:
+    """A case in a list."""
+    graph = view.graph
+    state = graph.states[case.id]
+    shown = state.treatment or (graph.treatments[case.id] or (None,))[-1]
+    body = view.body_link(shown) if shown else None
+    language = case.language or graph.region.language
+    superseded = any(r.type is RelationType.SUPERSEDES for r in graph.inverse.get(case.id, ()))
+    return {
+        "id": case.id,
+        "href": view.to(addresses.case(case.id)),
+        "number": view.number(shown),
+        "number_gap": view.gap(shown.item, "number") if shown else "absent",
+        "title": view.title(case.id),
+        "lang": language if language != view.language else "",
+        "outcome": outcome_code(view, case),
+        "role": shown.item.role.value if shown and shown.item.role is Role.RECOMMENDS else "",
+        "body": body["label"] if body else view.words("body_unknown"),
+        "date": view.day(shown.date, shown.date_doubt) if shown else None,
+        "municipalities": [view.municipality_link(m)["label"] for m in case.municipalities],
+        "superseded": view.words("superseded") if superseded else "",
+        "lead": "" if case.title_withheld else case.summary,
+    }
+
+
+def meeting_row(view: View, meeting: Meeting) -> dict[str, Any]:
+    """A meeting in a list."""
+    count = len(view.graph.agendas.get(meeting.id, ())) + len(meeting.formalities)
+    day = meeting.date
+    return {
+        "id": meeting.id,
+        "href": view.to(addresses.meeting(meeting.id)),
+        "title": view.meeting_title(meeting.id),
+        "date": view.day(day, meeting.doubt("date")),
+        "time": view.words.clock(meeting.start, meeting.end),
+        "place": meeting.place,
+        "status": meeting.status.value if meeting.status else "ikke-registrert",
+        "count": view.words.count("cases_on_agenda", count) if count else "",
+        "day": str(day.day) if day and day.day else "",
+        "month": MONTHS[day.month - 1][:3] if day and day.month else "",
+    }
+
+
+def follow_up_row(view: View, state: FollowUpState, *, on_case: bool = False) -> dict[str, Any]:
+    """A follow-up, on its case's page or in a list elsewhere."""
+    follow_up, case = state.follow_up, state.case
+    row: dict[str, Any] = {
+        "id": state.anchor if on_case else f"{case.id}-{state.anchor}",
+        "what": follow_up.action,
+        "status": state.status.value if state.status else "ikke-registrert",
+        "overdue": state.overdue,
+        "silent": view.graph.region.silent_months if state.silent else 0,
+        "owners": [view.owner_link(owner) for owner in follow_up.owners],
+        "owners_gap": view.gap(follow_up, "owners"),
+        "deadline": _deadline(view, state),
+        "deadline_gap": view.gap(follow_up, "deadline"),
+        "log": [_log_entry(view, case, entry) for entry in ordered_log(follow_up)],
+    }
+    if not on_case:
+        row["href"] = view.to(addresses.case(case.id, state.anchor))
+        row["case"] = view.case_link(case.id)
+        row["point"] = _point_link(view, state)
+    return row
+
+
+def _point_link(view: View, state: FollowUpState) -> dict[str, Any] | None:
+    if state.treatment is None or state.point is None:
+        return None
+    anchor = state.treatment.point_anchor(state.point)
+    label = view.words("point", number=state.point.number)
+    return {"href": view.to(addresses.case(state.case.id, anchor)), "label": label}
+
+
+def _deadline(view: View, state: FollowUpState) -> dict[str, Any] | None:
+    deadline = state.follow_up.deadline
+    if deadline is None:
+        return None
+    doubt = state.follow_up.doubt("deadline")
+    if deadline.date is not None:
+        return view.day(deadline.date, doubt)
+    words = deadline.text
+    if deadline.meeting:
+        words = f"{words} ({view.meeting_link(deadline.meeting)['label']})".strip()
+    return {"text": words, "uncertain": doubt}
+
+
+def _log_entry(view: View, case: Case, entry: LogEntry) -> dict[str, Any]:
+    source = next((s for s in case.sources if s.id and s.id == entry.source), None)
+    shown: dict[str, Any] = {
+        "date": view.day(entry.date, entry.doubt("date")),
+        "status": entry.status.value if entry.status else "ikke-registrert",
+        "html": entry.text,
+        "source": None,
+        "case": None,
+    }
+    if source is not None:
+        shown["source"] = {"href": source.link, "label": source.title or source.id}
+    elif entry.link or entry.source:
+        shown["source"] = {"href": entry.link, "label": entry.source or view.words("document")}
+    if entry.case:
+        shown["case"] = view.case_link(entry.case)
+    elif entry.meeting:
+        shown["case"] = view.meeting_link(entry.meeting)
+    return shown
+
+

@@ -1,0 +1,119 @@
+"""Everything that is published, as plain files: the list of all outputs on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from casebook.graph import Graph
+from casebook.i18n import Words
+from casebook.outputs.output_file import OutputFile
+from casebook.outputs.pages.board import board_page
+from casebook.outputs.pages.case import case_pages
+from casebook.outputs.pages.front import front_page
+from casebook.outputs.pages.meeting import meeting_pages
+from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.process import process_pages
+from casebook.outputs.pages.prose import published_files
+from casebook.outputs.pages.registers import register_pages
+from casebook.outputs.pages.shell import Renderer
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+"""The one content security policy; every page carries it, and the headers file repeats it."""
+
+NAVIGATION = (
+    ("cases", "saker/"),
+    ("meetings", "moter/"),
+    ("follow_up", "oppfolging/"),
+    ("processes", "prosesser/"),
+    ("municipalities", "kommuner/"),
+    ("bodies", "organer/"),
+    ("topics", "emner/"),
+    ("about", "om/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """What an engine decides about a publication."""
+
+    preview: bool = False
+    """Live preview: no policy on the pages, because the engine adds a script of its own."""
+
+
+def frame(graph: Graph, options: SiteOptions, language: str, root: str) -> Mapping[str, Any]:
+    """The layout's variables that are the same on every page of a language and depth."""
+    words = Words(language)
+    region = graph.region
+    contact = f"mailto:{region.contact}" if "@" in region.contact else ""
+    return {
+        "site_name": region.name(graph.as_of),
+        "policy": "" if options.preview else POLICY,
+        "invented": region.invented,
+        "as_of": words("as_of", date=words.date(graph.as_of)),
+        "nav": [
+            {"key": key, "href": f"{root}{address}", "label": words(f"nav_{key}")}
+            for key, address in NAVIGATION
+        ],
+        "asset": partial(_asset, root),
+        "links": {
+            "about": f"{root}om/",
+            "accessibility": region.accessibility_statement,
+            "privacy": f"{root}om/personvern/",
+            "contact": contact,
+            "data": "",
+            "feed": "",
+            "calendar": "",
+            "status": "",
+        },
+    }
+
+
+def _asset(root: str, name: str) -> str:
+    return f"{root}assets/{name}"
+
+
+def all_pages(graph: Graph) -> Iterator[Page]:
+    """Every page."""
+    yield front_page(graph)
+    yield board_page(graph)
+    yield from case_pages(graph)
+    yield from meeting_pages(graph)
+    yield from process_pages(graph)
+    yield from register_pages(graph)
+
+
+def site_files(
+    graph: Graph, locations: Mapping[tuple[str, str], Path], options: SiteOptions
+) -> Iterator[OutputFile]:
+    """Every file of the site.
+
+    Args:
+        graph: The joined records.
+        locations: Where each attachment lies on the disk, by record id and name.
+        options: What the engine decides.
+    """
+    renderer = Renderer(partial(frame, graph, options), graph.region.base_url)
+    for page in all_pages(graph):
+        yield OutputFile(page.uri, partial(renderer.render, page), source=page.source)
+    for record_id in (*graph.cases, *graph.meetings):
+        if record_id in graph.cases and not graph.is_published(graph.cases[record_id]):
+            continue
+        for name, address in published_files(graph, record_id).items():
+            yield OutputFile(address, locations[record_id, name])
+    yield from asset_files()
+
+
+def asset_files() -> Iterator[OutputFile]:
+    """Stylesheets, scripts, fonts and pictures of the site itself."""
+    for entry in sorted(resources.files("casebook.assets").iterdir(), key=lambda e: e.name):
+        if entry.is_file() and not entry.name.startswith(("_", ".")):
+            if not entry.name.endswith(".py"):
+                yield OutputFile(f"assets/{entry.name}", entry.read_bytes())

@@ -1,0 +1,59 @@
+"""The whole programme on one screen: load, join, check, and list what to publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from casebook.graph import Graph, build_graph
+from casebook.loading import Content, FileProbe, load
+from casebook.outputs.output_file import OutputFile
+from casebook.outputs.site import SiteOptions, site_files
+from casebook.reporting import Report
+from casebook.rules import check
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One reading of the content on one day, checked; ready to publish when it has no errors."""
+
+    content: Content
+    graph: Graph | None
+    """None when there is no readable region."""
+    report: Report
+
+    def files(self, options: SiteOptions) -> Iterator[OutputFile]:
+        """Every file of the site; only for an edition without errors."""
+        if self.graph is None or self.report.errors:
+            raise ValueError("an edition with errors has no files")
+        return site_files(self.graph, self.content.locations, options)
+
+
+def prepare(root: Path, as_of: date, probe: FileProbe | None = None, prefix: str = "") -> Edition:
+    """Read and check a content folder.
+
+    Args:
+        root: The content folder.
+        as_of: The day that deadlines and coming meetings are counted from.
+        probe: Remembers facts of attachments between runs.
+        prefix: How findings name the content folder.
+
+    Raises:
+        SourceUnreadable: The folder does not exist.
+    """
+    content = load(root, probe)
+    if content.region is None:
+        return Edition(content, None, Report.of(content.findings, content.sources, prefix))
+    graph = build_graph(
+        content.region,
+        tuple(content.cases.values()),
+        content.meetings.values(),
+        content.processes.values(),
+        content.files,
+        as_of,
+    )
+    findings = [*content.findings, *check(graph)]
+    language = content.region.language
+    return Edition(content, graph, Report.of(findings, content.sources, prefix, language))

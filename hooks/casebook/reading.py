@@ -1,0 +1,117 @@
+"""From the text of one source file to one record. Pure: what the disk says comes in as values."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from casebook.diagnostics import Collector, Diagnostic, Note
+from casebook.frontmatter import Document, parse_yaml, split_document
+from casebook.model.case import AgendaItem, Case
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
+from casebook.model.region import Region
+from casebook.model.text import CaseText
+from casebook.schema.decoding import decode_record
+from casebook.schema.doubts import apply_doubts
+from casebook.schema.fields import RecordType
+from casebook.schema.tables import CASE, MEETING, PROCESS, REGION
+from casebook.sections import split_sections
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file, and what its place in the folder says about it."""
+
+    path: str
+    """Relative to the content folder."""
+    record_id: str
+    text: str
+    digest: str
+    year: int | None = None
+
+
+def read_region(source: Source) -> tuple[Region | None, list[Diagnostic]]:
+    """Read ``region.yml``."""
+    collector = Collector()
+    root = parse_yaml(source.text, source.path, 1, collector)
+    region = None if root is None else decode_record(root, REGION, collector)
+    return region, list(collector)
+
+
+def read_meeting(source: Source) -> tuple[Meeting | None, list[Diagnostic]]:
+    """Read a meeting file."""
+    collector = Collector()
+    meeting: Meeting | None = _decode(source, MEETING, collector)
+    return meeting, list(collector)
+
+
+def read_process(source: Source) -> tuple[Process | None, list[Diagnostic]]:
+    """Read a process file."""
+    collector = Collector()
+    process: Process | None = _decode(source, PROCESS, collector)
+    return process, list(collector)
+
+
+def read_case(
+    source: Source, body_of_meeting: Mapping[str, str]
+) -> tuple[Case | None, list[Diagnostic]]:
+    """Read a case file.
+
+    Args:
+        source: The file.
+        body_of_meeting: The body of every meeting, which gives an agenda item its usual id.
+    """
+    collector = Collector()
+    document = split_document(source.text, source.path, collector)
+    if document.root is None:
+        return None, list(collector)
+    case: Case | None = decode_record(
+        document.root, CASE, collector, id=source.record_id, digest=source.digest, year=source.year
+    )
+    if case is None:
+        return None, list(collector)
+    items = _named_items(case.agenda_items, body_of_meeting, collector)
+    case = dataclasses.replace(case, agenda_items=items)
+    text = _text(document, source.path, tuple(item.id for item in items), collector)
+    case = dataclasses.replace(case, text=text)
+    return apply_doubts(case, CASE, collector), list(collector)
+
+
+def _decode(source: Source, record: RecordType, collector: Collector) -> Any:
+    """Read a file that holds one record and a text without agenda items."""
+    document = split_document(source.text, source.path, collector)
+    if document.root is None:
+        return None
+    decoded = decode_record(
+        document.root, record, collector, id=source.record_id, digest=source.digest
+    )
+    if decoded is None:
+        return None
+    text = _text(document, source.path, (), collector)
+    return apply_doubts(dataclasses.replace(decoded, text=text), record, collector)
+
+
+def _text(
+    document: Document, path: str, item_ids: tuple[str, ...], collector: Collector
+) -> CaseText:
+    text, findings = split_sections(document.body, path, document.body_line, item_ids)
+    collector.extend(findings)
+    return text
+
+
+def _named_items(
+    items: tuple[AgendaItem, ...], body_of_meeting: Mapping[str, str], collector: Collector
+) -> tuple[AgendaItem, ...]:
+    """Give each item its id: the written one, else its body's, and refuse two alike."""
+    named: dict[str, AgendaItem] = {}
+    for place, item in enumerate(items, start=1):
+        item_id = item.id or item.body or body_of_meeting.get(item.meeting, "") or f"b{place}"
+        if item_id in named:
+            note = Note(named[item_id].origin.span, "first-here")
+            collector.add("duplicate-agenda-item", item.origin.span, related=[note], id=item_id)
+            item_id = f"{item_id}-{place}"
+        named[item_id] = dataclasses.replace(item, id=item_id)
+    return tuple(named.values())

@@ -1,0 +1,79 @@
+"""Uncertainty that travels: ``usikkert`` names fields, and the records that hold them remember it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from casebook.diagnostics import Collector
+from casebook.model.values import Record
+from casebook.schema.compounds import Many, Nested
+from casebook.schema.fields import Field, RecordType
+from casebook.schema.suggestions import nearest
+
+
+def apply_doubts(record: Any, record_type: RecordType, collector: Collector) -> Any:
+    """Give every record inside ``record`` the doubts that its ``uncertain`` map names.
+
+    A path is field names joined by dots; a record inside a list is named by its id or, when it has
+    none, by its place from 1. A path that leads nowhere is a finding.
+    """
+    uncertain: Mapping[str, str] = record.uncertain
+    for path, reason in uncertain.items():
+        changed = _apply(record, record_type, path.split("."), reason)
+        if changed is None:
+            span = record.origin.at(f"uncertain.{path}")
+            suggestion = nearest(path, record_type.keys)
+            collector.add("unknown-uncertain-path", span, suggestion=suggestion, path=path)
+        else:
+            record = changed
+    return record
+
+
+def _apply(record: Any, record_type: RecordType, steps: list[str], reason: str) -> Any | None:
+    field = record_type.field(steps[0])
+    if field is None:
+        return None
+    if len(steps) == 1:
+        doubts = {**record.doubts, field.name: reason}
+        return dataclasses.replace(record, doubts=doubts)
+    value = getattr(record, field.name)
+    inner = _inner_type(field)
+    if inner is None or value is None:
+        return None
+    if isinstance(value, tuple):
+        return _apply_in_list(record, field, inner, steps[1:], reason)
+    changed = _apply(value, inner, steps[1:], reason)
+    return None if changed is None else dataclasses.replace(record, **{field.name: changed})
+
+
+def _apply_in_list(
+    record: Any, field: Field, inner: RecordType, steps: list[str], reason: str
+) -> Any | None:
+    items: tuple[Any, ...] = getattr(record, field.name)
+    place = _place(items, steps[0])
+    if place is None or len(steps) == 1:
+        return None
+    changed = _apply(items[place], inner, steps[1:], reason)
+    if changed is None:
+        return None
+    return dataclasses.replace(
+        record, **{field.name: (*items[:place], changed, *items[place + 1 :])}
+    )
+
+
+def _place(items: tuple[Any, ...], name: str) -> int | None:
+    for place, item in enumerate(items):
+        if not isinstance(item, Record):
+            return None
+        if name in (getattr(item, "id", None), getattr(item, "body", None)):
+            return place
+    if name.isdigit() and 1 <= int(name) <= len(items):
+        return int(name) - 1
+    return None
+
+
+def _inner_type(field: Field) -> RecordType | None:
+    field_type = field.type.item if isinstance(field.type, Many) else field.type
+    return field_type.record() if isinstance(field_type, Nested) else None
