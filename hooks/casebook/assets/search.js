@@ -120,9 +120,10 @@ function dateToken(match) {
 
 function numberToken(folded, match) {
   const [, left, right] = match;
+  const [first, second] = [left, right].map((side) => side.length === 4 && isYear(side));
   const readings = [];
-  if (isYear(right)) readings.push(`nr${fullYear(right)}s${Number(left)}x`);
-  if (isYear(left)) readings.push(`nr${fullYear(left)}s${Number(right)}x`);
+  if (second || (isYear(right) && !first)) readings.push(`nr${fullYear(right)}s${Number(left)}x`);
+  if (first || (isYear(left) && !second)) readings.push(`nr${fullYear(left)}s${Number(right)}x`);
   const before = folded.slice(Math.max(0, match.index - 40), match.index);
   const context = BEFORE.exec(before);
   const letters = context?.[1] ?? "";

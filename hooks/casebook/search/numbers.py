@@ -111,10 +111,11 @@ def _year(written: str) -> int:
 
 def _number(folded: str, match: re.Match[str]) -> Token:
     left, right = match.groups()
+    certain = [len(side) == 4 and _is_year(side) for side in (left, right)]
     readings = []
-    if _is_year(right):
+    if certain[1] or (_is_year(right) and not certain[0]):
         readings.append(f"nr{_year(right)}s{int(left)}x")
-    if _is_year(left):
+    if certain[0] or (_is_year(left) and not certain[1]):
         readings.append(f"nr{_year(left)}s{int(right)}x")
     before = folded[max(0, match.start() - _LOOK_BACK) : match.start()]
     context = _BEFORE.search(before)
