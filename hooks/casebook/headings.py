@@ -21,6 +21,7 @@ _COUNCIL = (
 _PROPOSED = (
     r"(?:forslag|framlegg|fremlegg)(?: til (?:vedtak|innstilling|tilråding|uttalelse|fråsegn))?"
 )
+_ASSESSOR = rf"(?:(?:(?:{_ADMINISTRATION})(?: si| sine)?|saml[ea]t?|fagl[ei]g) )?"
 _MEETING = r"(?: i (?:møtet?|saken|saka|[\w-]*(?:rådet|styret|utvalget|utvalet|skapet))\b.*)?"
 
 _VARIANTS: dict[SectionKind, tuple[str, ...]] = {
@@ -44,8 +45,7 @@ _VARIANTS: dict[SectionKind, tuple[str, ...]] = {
         r"(?:kva )?saka gjeld",
     ),
     SectionKind.ASSESSMENT: (
-        rf"(?:(?:(?:{_ADMINISTRATION})(?: si| sine)?|saml[ea]t?|fagl[ei]g) )?vurdering(?:er|ar)?"
-        rf"(?: av saken| av saka)?(?: og konklusjon(?:er|ar)?)?",
+        rf"{_ASSESSOR}vurdering(?:er|ar)?(?: av saken| av saka)?(?: og konklusjon(?:er|ar)?)?",
         r"drøfting(?:er|ar)?",
         r"drøfting og vurdering",
         r"vurdering og drøfting",

@@ -12,9 +12,13 @@ from casebook.markdown.clean import clean
 from casebook.markdown.engines import engine
 from casebook.markdown.plain import plain_text
 from casebook.markdown.slugs import Slugs
+from casebook.months import MONTH
 
 Resolve = Callable[[str], str | None]
 """Gives the address a written target stands for, or ``None`` to leave it as it is."""
+
+Rewrite = Callable[[str], str]
+"""Changes HTML that is still to be cleaned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def render(
     heading_offset: int = 0,
     id_prefix: str = "",
     references: str = "",
+    rewrite: Rewrite | None = None,
     engine_name: str | None = None,
 ) -> Rendered:
     """Render a text, safe for any page.
@@ -53,13 +58,14 @@ def render(
         heading_offset: How many levels to move headings down.
         id_prefix: Begins the id of each heading, so that several texts fit on one page.
         references: Link definitions that stand elsewhere in the file (``CaseText.references``).
+        rewrite: A last change of the HTML before it is cleaned, such as linking mentions.
         engine_name: Another engine than the default one.
     """
     if not source.strip():
         return Rendered("")
     whole = f"{references}\n\n{source}" if references else source
-    finish = _Finish(resolve, heading_offset, Slugs(id_prefix))
-    return finish.run(engine(engine_name).html(whole))
+    finish = _Finish(resolve, heading_offset, Slugs(id_prefix), rewrite)
+    return finish.run(engine(engine_name).html(_keep_dates(whole)))
 
 
 def inline(source: str, *, resolve: Resolve | None = None, engine_name: str | None = None) -> str:
@@ -70,7 +76,15 @@ def inline(source: str, *, resolve: Resolve | None = None, engine_name: str | No
     # A no-break space keeps the line from being read as a list, a heading or a quotation.
     html = engine(engine_name).html(f"\u00a0{text}").strip()
     html = html.removeprefix("<p>").removesuffix("</p>").removeprefix("\u00a0")
-    return _Finish(resolve, 0, Slugs("")).run(html).html.removeprefix("&nbsp;").strip()
+    return _Finish(resolve, 0, Slugs(""), None).run(html).html.removeprefix("&nbsp;").strip()
+
+
+_LIST_DATE = re.compile(rf"^([ \t>]*[0-9]{{1,2}}\.) (?={MONTH})", re.MULTILINE)
+
+
+def _keep_dates(source: str) -> str:
+    """Keep "25. mai" at the start of a line from becoming item 25: its space must not break."""
+    return _LIST_DATE.sub("\\1\u00a0", source)
 
 
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!]")
@@ -90,6 +104,7 @@ class _Finish:
     resolve: Resolve | None
     offset: int
     slugs: Slugs
+    rewrite: Rewrite | None
     headings: list[RenderedHeading] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
 
@@ -102,6 +117,8 @@ class _Finish:
             html = _HEADING.sub(self.heading, html)
         if "<table" in html:
             html = _tables(html)
+        if self.rewrite is not None:
+            html = self.rewrite(html)
         return Rendered(clean(html), tuple(self.headings), tuple(self.links))
 
     def address(self, written: str) -> str:
