@@ -14,6 +14,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --requir
 CASEBOOK := PYTHONPATH=hooks $(BIN)/python -m casebook
 DEMO := tests/fixtures/mkdocs.yml
 
+# The development server answers a taken address with a stack trace.
+ADDRESS_IS_FREE = $(BIN)/python -c 'import socket, sys; host, port = sys.argv[1].rsplit(":", 1); \
+	sys.exit(socket.socket().connect_ex((host, int(port))) == 0)' $(ADDRESS) || \
+	{ echo "Noe annet bruker allerede http://$(ADDRESS)/. Prøv: make $@ ADDRESS=127.0.0.1:8001" >&2; exit 1; }
+
 RUNTIME := $(VENV)/.installed
 DEVELOPMENT := $(VENV)/.installed-dev
 
@@ -27,6 +32,7 @@ setup: $(RUNTIME) ## Installer det som trengs for å bygge og vise nettstedet
 setup-dev: $(DEVELOPMENT) ## Installer også det som trengs for å teste og utvikle
 
 serve: $(RUNTIME) ## Vis nettstedet på egen maskin mens du skriver
+	@$(ADDRESS_IS_FREE)
 	@echo "Nettstedet vises på http://$(ADDRESS)/ - lagre en fil, så lastes siden på nytt. Stopp med Ctrl+C."
 	@$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
@@ -41,6 +47,7 @@ check: $(RUNTIME) ## Kontroller saksfilene uten å bygge
 	@$(CASEBOOK) check
 
 demo: $(RUNTIME) ## Vis den oppdiktede regionen på egen maskin
+	@$(ADDRESS_IS_FREE)
 	@echo "Den oppdiktede regionen vises på http://$(ADDRESS)/ - stopp med Ctrl+C."
 	@$(BIN)/mkdocs serve --config-file $(DEMO) --dev-addr $(ADDRESS)
 
