@@ -1,0 +1,78 @@
+"""The site that was there stays whole, whatever stops a build; a good build replaces it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.building import digests, run_mkdocs
+from tests.support.tiny import TinyProject, write_tiny
+
+KILLER = """\
+import os, signal
+
+def {event}(*args, **kwargs):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def publish(project: TinyProject) -> int:
+    return run_mkdocs("build", "--strict", "--config-file", str(project.config)).returncode
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> TinyProject:
+    project = write_tiny(tmp_path)
+    done = run_mkdocs("build", "--strict", "--config-file", str(project.config))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (project.site / "sak/2025-01-buss/index.html").exists()
+    assert project.leftovers() == []
+    return project
+
+
+def test_new_build_replaces_the_site(published: TinyProject) -> None:
+    published.write_case("Rådet vil ha ferje.")
+    assert publish(published) == 0
+    page = published.site / "sak/2025-01-buss/index.html"
+    assert "Rådet vil ha ferje." in page.read_text(encoding="utf-8")
+    assert published.leftovers() == []
+
+
+def test_finding_leaves_the_site(published: TinyProject) -> None:
+    before = digests(published.site)
+    published.case.write_text("---\ntittel: [\n---\n", encoding="utf-8")
+    done = run_mkdocs("build", "--config-file", str(published.config))
+    assert done.returncode != 0
+    assert "2025-01-buss.md" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert digests(published.site) == before
+    assert published.leftovers() == []
+
+
+def test_broken_link_found_late_leaves_the_site(published: TinyProject) -> None:
+    before = digests(published.site)
+    page = published.root / "docs/skriving.md"
+    page.write_text("# Om å skrive\n\n[borte](finnes-ikke.md)\n", encoding="utf-8")
+    assert publish(published) != 0
+    assert digests(published.site) == before
+    assert published.leftovers() == []
+
+
+@pytest.mark.parametrize("event", ["on_pre_build", "on_page_content", "on_post_build"])
+def test_killed_build_leaves_the_site_and_the_next_one_clears_up(
+    published: TinyProject, tmp_path_factory: pytest.TempPathFactory, event: str
+) -> None:
+    before = digests(published.site)
+    killer = published.root / "killer.py"
+    killer.write_text(KILLER.format(event=event), encoding="utf-8")
+    config = published.config.read_text(encoding="utf-8")
+    published.config.write_text(
+        config.replace("hooks:\n", f"hooks:\n- {killer}\n"), encoding="utf-8"
+    )
+    assert publish(published) == -9
+    assert digests(published.site) == before
+    published.config.write_text(config, encoding="utf-8")
+    assert publish(published) == 0
+    assert digests(published.site) == before
+    assert published.leftovers() == []
