@@ -1,6 +1,6 @@
 """Writes the component gallery: every macro with invented data, in the site's own layout.
 
-Run as ``python -m tests.gallery.gallery OUT`` to look at it; the browser tests build the same pages.
+Run as ``python -m tests.gallery.gallery OUT`` to look at it; the browser tests build the same.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from tests.gallery import sample
 
 PACKAGE = Path(__file__).parents[2] / "hooks" / "casebook"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 NAVIGATION = (
     ("cases", "saker/"),
@@ -31,6 +31,7 @@ NAVIGATION = (
     ("topics", "emner/"),
     ("about", "om/"),
 )
+FOOTER = ("about", "accessibility", "privacy", "contact", "feed", "calendar", "data", "status")
 PAGES = ("index", "front", "case", "list", "missing")
 
 
@@ -56,10 +57,20 @@ def page(name: str, lang: str = "nb") -> str:
     translate: Any = env.globals["t"]
     values = {key.lower(): value for key, value in vars(sample).items() if key.isupper()}
     root = "./"
-    body = env.get_template(f"{name}.html").render(root=root, day=sample.day, link=sample.link, **values)
+    body = env.get_template(f"{name}.html").render(
+        root=root, day=sample.day, link=sample.link, **values
+    )
     kinds = {"index": "case", "missing": "missing", "list": "cases"}
-    crumbs = env.get_template("parts/nav.html").make_module().breadcrumb(  # type: ignore[attr-defined]
-        [sample.link(translate("home"), root), sample.link(translate("nav_cases")), sample.link("Galleri")]
+    crumbs = (
+        env.get_template("parts/nav.html")
+        .make_module()
+        .breadcrumb(  # type: ignore[attr-defined]
+            [
+                sample.link(translate("home"), root),
+                sample.link(translate("nav_cases")),
+                sample.link("Galleri"),
+            ]
+        )
     )
     return env.get_template("layout.html").render(
         lang=lang,
@@ -77,8 +88,11 @@ def page(name: str, lang: str = "nb") -> str:
         policy=POLICY,
         invented=True,
         as_of=translate("as_of", date="23. november 2026"),
-        nav=[{"key": key, "href": root + href, "label": translate(f"nav_{key}")} for key, href in NAVIGATION],
-        links={key: f"{root}om/{key}/" for key in ("about", "accessibility", "privacy", "contact", "feed", "calendar", "data", "status")},
+        nav=[
+            {"key": key, "href": root + href, "label": translate(f"nav_{key}")}
+            for key, href in NAVIGATION
+        ],
+        links={key: f"{root}om/{key}/" for key in FOOTER},
         asset=lambda asset: f"{root}assets/{asset}",
     )
 
