@@ -34,7 +34,7 @@ def split_sections(
     headings = scan(body).headings
     cuts = list(splitter.cuts(headings))
     lead, lead_line = splitter.source(0, cuts[0].first if cuts else len(splitter.lines) + 1)
-    ends = [cut.first for cut in cuts[1:]] + [len(splitter.lines) + 1]
+    ends = [*(cut.first for cut in cuts[1:]), len(splitter.lines) + 1][: len(cuts)]
     problems: list[Diagnostic] = splitter.problems
     sections = []
     for cut, end in zip(cuts, ends, strict=True):
