@@ -80,8 +80,6 @@ class Level:
     nodes: list[Node] = field(default_factory=list)
     run: int = 1
     """How many times the numbering has begun, counted from 1."""
-    run_start: int = 0
-    """The first node of the present run."""
 
     @property
     def last(self) -> int:
@@ -92,10 +90,9 @@ class Level:
         """Whether the mark stands in this list's column."""
         return abs(mark.indent - self.indent) <= _DRIFT
 
-    def earlier(self, mark: Mark) -> Node | None:
-        """The node with this number in the present run."""
-        run = self.nodes[self.run_start :]
-        return next((node for node in run if node.mark.parts == mark.parts), None)
+    def named(self, point_id: str) -> Node | None:
+        """The node with this id."""
+        return next((node for node in self.nodes if node.id == point_id), None)
 
 
 def split_end(lines: list[Line], *, has_text: bool) -> tuple[list[Line], list[Line]]:

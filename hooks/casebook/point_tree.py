@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from casebook.diagnostics import Collector, Note, Span
+from casebook.markdown import slug
 from casebook.model.text import Point
 from casebook.point_fit import find_depth
 from casebook.point_marks import Mark, MarkKind
@@ -90,30 +91,27 @@ class PointTree:
         parts = mark.parts
         if self.open and mark.kind is MarkKind.PATH:
             parts = parts[min(len(self.open), len(parts) - 1) :]
-        base = "-".join([self.open[-1].id, *parts] if self.open else parts)
+        plain = [slug(part) for part in parts]
+        base = "-".join([self.open[-1].id, *plain] if self.open else plain)
         return base if level.run == 1 else f"{base}-del{level.run}"
 
     def _check(self, level: Level, mark: Mark, span: Span) -> None:
         """Report a number out of order, and begin a new run where the numbering does."""
         last = level.nodes[-1].mark if level.nodes else None
-        if last is not None and (last.kind is not mark.kind or last.parts[:-1] != mark.parts[:-1]):
-            return
+        alike = last is None or (last.kind is mark.kind and last.parts[:-1] == mark.parts[:-1])
         value = last.value if last is not None else 0
-        if mark.value == value + 1:
-            return
-        if mark.value > value:
-            self.problems.add("point-number-gap", span, number=mark.number, missing=value + 1)
-            return
-        earlier = level.earlier(mark)
-        if earlier is not None and (mark.value != 1 or value == 1):
-            note = Note(earlier.span)
-            self.problems.add("duplicate-point", span, related=[note], number=mark.number)
-            return
-        before = level.nodes[-1].mark.number
-        self.problems.add("point-number-restart", span, number=mark.number, before=before)
-        if earlier is not None:
+        number = mark.number
+        earlier = level.named(self._id(level, mark))
+        if alike and earlier is not None and mark.value == 1 < value:
             level.run += 1
-            level.run_start = len(level.nodes)
+            earlier = None
+        if earlier is not None:
+            note = Note(earlier.span)
+            self.problems.add("duplicate-point", span, related=[note], number=number)
+        elif alike and mark.value > value + 1:
+            self.problems.add("point-number-gap", span, number=number, missing=value + 1)
+        elif alike and last is not None and mark.value <= value:
+            self.problems.add("point-number-restart", span, number=number, before=last.number)
 
     def finish(self) -> tuple[str, tuple[Point, ...], str]:
         """The text before the points, the points, and the text after them."""

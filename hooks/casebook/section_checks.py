@@ -71,7 +71,9 @@ def _homeless(sections: Sequence[Section], items: Sequence[str]) -> Iterator[Dia
     if len(items) < 2:
         return
     for section in sections:
-        if section.item_id is None and section.kind and section.kind.belongs_to_item:
+        if section.level > 2 or section.item_id is not None or section.kind is None:
+            continue
+        if section.kind.belongs_to_item:
             yield finding(
                 "section-without-item", section.span, title=section.title, items=", ".join(items)
             )

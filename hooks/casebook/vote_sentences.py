@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casebook.vote_words import CARRIED, LOST
+
 _END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«\"0-9])")
 _ABBREVIATION = re.compile(r"\b(?:nr|pkt|jf|bl\.a|ca|kl|mv|m\.m|f\.eks)\.\s+$", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-*+]\s+|>\s?)+")
@@ -47,7 +49,7 @@ def sentences(source: str) -> Iterator[Sentence]:
 
 def _labelled(text: str, line: int, column: int) -> Iterator[Sentence]:
     found = _LABEL.match(text)
-    if found is not None and found.end():
+    if found is not None and found.end() and not _tells(found["about"] or ""):
         if found["about"]:
             yield Sentence(found["about"].strip(), line, column, is_label=True)
         text = text[found.end() :].strip()
@@ -55,6 +57,11 @@ def _labelled(text: str, line: int, column: int) -> Iterator[Sentence]:
         yield Sentence(text.rstrip(": "), line, column, is_label=True)
     elif text:
         yield Sentence(text, line, column)
+
+
+def _tells(words: str) -> bool:
+    """Whether the words before a colon already tell how the vote went."""
+    return LOST.search(words) is not None or CARRIED.search(words) is not None
 
 
 _Block = list[tuple[int, int, str]]

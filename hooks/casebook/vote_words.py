@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    "null|ingen|én|en|ein|éin|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten"
+    "null|ingen|én|en|ein|éin|ei|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten"
     "|femten"
 )
 _VALUES = {
     "null": 0,
     "ingen": 0,
-    **dict.fromkeys(("én", "en", "ein", "éin"), 1),
+    **dict.fromkeys(("én", "en", "ein", "éin", "ei"), 1),
     **{word: value for value, word in enumerate(("to", "tre", "fire", "fem", "seks"), 2)},
     **dict.fromkeys(("sju", "syv"), 7),
     **{word: value for value, word in enumerate(("åtte", "ni", "ti", "elleve", "tolv"), 8)},
