@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
+from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from casebook.diagnostics import Severity
 from casebook.engines.clock import publication_day
@@ -19,6 +23,7 @@ from casebook.engines.staging import Staging
 from casebook.engines.writing import write_files
 from casebook.i18n import Words
 from casebook.loading import FileProbe
+from casebook.outputs.pages.shell import root_of
 from casebook.outputs.site import SiteOptions, frame
 from casebook.publishing import Edition, prepare
 from casebook.reporting import entry, message, summary
@@ -67,6 +72,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Read the content, and let the build write beside the site."""
         root = Path(config.config_file_path).parent / self.config.content
         self._finished = False
+        # Our own sitemap knows when a record really changed; the theme's knows the day of the build.
+        config.theme.static_templates -= {"sitemap.xml", "sitemap.xml.gz"}
         self._edition = self._read(root, config)
         region = self._edition.content.region
         if region is not None:
@@ -96,7 +103,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Drop the theme's own assets, and make generated pages known as link targets."""
         for file in list(files):
-            if file.generated_by is None and file.src_uri.startswith("assets/"):
+            if file.src_uri.startswith("assets/") or file.src_uri == "sitemap.xml":
                 files.remove(file)
         if self._edition is not None and self._edition.graph is not None:
             for output in self._edition.files(self._options):
@@ -107,8 +114,29 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
                     files.append(target)
         return files
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
-        """Give the hand-written pages the same frame as the generated ones."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Give the hand-written pages the texts of the site's language."""
+        env.globals["t"] = Words(config.theme["language"])
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a hand-written page the same frame as the generated ones."""
+        return self._framed(context, page.file.dest_uri, config)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the theme's own pages (404) the same frame."""
+        return self._framed(context, template_name, config)
+
+    def _framed(self, context: TemplateContext, uri: str, config: MkDocsConfig) -> TemplateContext:
+        if self._edition is None or self._edition.graph is None:
+            return context
+        graph, language = self._edition.graph, config.theme["language"]
+        root = root_of(uri, graph.region.base_url)
+        shared = frame(graph, self._options, language, root)
+        return cast(TemplateContext, {**context, **shared, "lang": language})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every generated file into the finished build."""
@@ -151,5 +179,3 @@ def as_hooks(extra_key: str) -> tuple[CasebookPlugin, Callable[[MkDocsConfig], M
 
     return plugin, on_config
 
-
-__all__ = ["CasebookConfig", "CasebookPlugin", "Words", "as_hooks", "frame"]
