@@ -211,6 +211,9 @@ export function distance(a, b, limit) {
   return row[b.length];
 }
 
+// How many slips a word may have.
+const slack = (word) => (word.length < 4 ? 0 : word.length < 9 ? 1 : 2);
+
 // ---- Files ----
 
 export class SearchUnavailable extends Error {}
@@ -228,6 +231,15 @@ const number = (text, at) => {
   return (code >= 0xe000 ? code - 0x800 : code) - 35;
 };
 const numbers = (text) => Int32Array.from({ length: text.length }, (_, at) => number(text, at));
+
+// A file that ends too early is the host's or the network's fault, not ours.
+async function checked(response, read) {
+  try {
+    return read(await unpack(response));
+  } catch (error) {
+    throw new SearchUnavailable(String(error));
+  }
+}
 
 function readShard(bytes) {
   let at = 0;
@@ -339,7 +351,7 @@ export class SearchIndex {
   file(path, read) {
     let found = this.files.get(path);
     if (!found) {
-      found = this.fetch(path).then(unpack).then(read).catch((error) => {
+      found = this.fetch(path).then((response) => checked(response, read)).catch((error) => {
         this.files.delete(path);
         throw error;
       });
@@ -358,12 +370,13 @@ export class SearchIndex {
 
   async readManifest() {
     const response = await this.fetch("manifest.json", { cache: "no-cache" });
-    const manifest = await response.json();
+    const manifest = await checked(response, (bytes) => JSON.parse(asText(bytes)));
     if (manifest.format !== READABLE) {
       throw Object.assign(new SearchUnavailable("format"), { outdated: true });
     }
     this.manifest = manifest;
     this.stop = new Set(manifest.stop.split(" "));
+    this.soft = new Set(manifest.soft.split(" "));
     this.stemmer = makeStemmer(manifest.proper);
     this.terms = manifest.terms.first.split(" ");
     this.lists = manifest.words.first.split(" ");
@@ -384,7 +397,7 @@ export class SearchIndex {
         return await task();
       } catch (second) {
         this.reset();
-        throw second instanceof SearchUnavailable ? second : new SearchUnavailable(String(second));
+        throw second;
       } finally {
         this.fresh = false;
       }
@@ -415,7 +428,7 @@ export class SearchIndex {
     const facets = raw.facets.map((facet) => ({ ...facet, column: numbers(facet.column) }));
     return {
       count, firstUnit, unitDocument, precision, from, to, facets,
-      rows: starts(numbers(raw.rows)), more: starts(numbers(raw.more)),
+      manifest: this.manifest, rows: starts(numbers(raw.rows)), more: starts(numbers(raw.more)),
     };
   }
 
@@ -448,8 +461,8 @@ export class SearchIndex {
 
   // The word of the list that is nearest to an unknown one, if near enough.
   async nearest(folded) {
-    const limit = folded.length < 4 ? 0 : folded.length < 8 ? 1 : 2;
-    if (!limit || !this.manifest.words.first.length && this.lists.length < 1) return null;
+    const limit = slack(folded);
+    if (!limit) return null;
     const own = place(this.lists, folded);
     const second = place(this.lists, folded.slice(1));
     const others = this.lists.map((_, at) => at).filter((at) => at !== own && at !== second);
@@ -460,9 +473,11 @@ export class SearchIndex {
         for (const entry of list) {
           if (Math.abs(entry.folded.length - folded.length) > limit + 3) continue;
           let apart = distance(folded, entry.folded, limit);
-          if (apart > 1 && stemmed.length > 3) {
+          if (apart > 1 && folded.length > 5 && entry.folded[0] === folded[0]) {
             entry.stem ??= this.stemmer(entry.folded);
-            apart = Math.min(apart, distance(stemmed, entry.stem, Math.min(apart, limit)));
+            const within = Math.min(slack(stemmed), slack(entry.stem));
+            const apartStems = distance(stemmed, entry.stem, within);
+            if (apartStems <= within) apart = Math.min(apart, apartStems);
           }
           if (apart > limit || (apart > 1 && entry.folded[0] !== folded[0])) continue;
           const rank = apart * 10 - entry.level / 2 + (entry.folded[0] === folded[0] ? 0 : 2);
@@ -497,9 +512,10 @@ function starts(sizes) {
 // ---- Finding ----
 
 const PREFIX = 0.6;
+const NEARLY = 0.9;
 const PAIR = 0.4;
 const MOST_PREFIXES = 60;
-const PHRASE_CHECKED = 60;
+const PHRASE_CHECKED = 24;
 
 // What a word of the query stands for: [{units, impacts, weight}], and what to tell the reader.
 async function resolve(index, word, notes, depth = 0) {
@@ -508,7 +524,12 @@ async function resolve(index, word, notes, depth = 0) {
     const found = await index.postings(term);
     if (found) exact.push({ ...found, weight, term });
   }
-  if (exact.length || !word.folded) return exact.length ? [{ word, lists: exact }] : [{ word, lists: [] }];
+  if (exact.length && word.last && word.folded !== word.terms[0][0]) {
+    for (const [term, entry] of await index.beginning(word.folded, MOST_PREFIXES)) {
+      exact.push({ ...readPostings(entry), weight: NEARLY, term });
+    }
+  }
+  if (exact.length || !word.folded) return [{ word, lists: exact }];
   if (word.pieces.length > 1 && depth === 0) {
     const pieces = word.pieces.filter((piece) => !index.stop.has(piece)).map((piece) => ({
       ...word, shown: piece, folded: piece, terms: [[index.stemmer(piece), 1]], pieces: [], last: false,
@@ -552,7 +573,7 @@ async function divide(index, word) {
     const first = await index.postings(index.stemmer(head));
     if (first) {
       const second = await index.postings(index.stemmer(tail));
-      if (second && first.count > 1 && second.count > 1) {
+      if (second && readPostings(first).units.some((unit) => has(second, unit))) {
         return [[head, first], [tail, second]].map(([shown, list]) => ({
           word: { ...word, shown, folded: shown, terms: [[index.stemmer(shown), 1]] },
           lists: [{ ...list, weight: 1, term: index.stemmer(shown) }],
@@ -588,10 +609,11 @@ function score(table, groups) {
 }
 
 // The documents that have all words, or most of them when none has all.
-function select(table, groups, total) {
+function select(table, groups, resolved) {
   const { scores, matched } = score(table, groups);
-  const least = Math.max(1, Math.ceil(total / 2));
-  const most = groups.filter((group) => !group.bonus).length;
+  const missing = resolved.filter(({ lists }) => !lists.length).length;
+  const most = groups.filter((group) => !group.bonus ).length;
+  const least = Math.max(1, Math.ceil((most + missing) / 2));
   for (let needed = most; needed >= least; needed -= 1) {
     const found = [];
     for (let d = 0; d < table.count; d += 1) if (matched[d] >= needed) found.push(d);
@@ -679,41 +701,50 @@ function sorted(table, kept, state, scores) {
 }
 
 Object.assign(SearchIndex.prototype, {
+  // The result of a search and its first hits.
+  find(state) {
+    return this.steady(async () => {
+      const result = await this.search(state);
+      return { result, hits: await this.hits(result, 0, state.shown) };
+    });
+  },
+
   // {total, order, counts, notes, groups, table}: everything but the texts of the hits.
   async search(state) {
-    return this.steady(async () => {
-      const query = parseQuery(state.query, this.stemmer, this.stop);
-      const waiting = this.table();
-      const first = query.words.map((word) => this.terms[0] && this.shard(place(this.terms, word.terms[0][0])));
-      await Promise.all([waiting, ...first]);
-      const table = await waiting;
-      const notes = [];
-      if (!query.words.length) {
-        const none = state.query.trim() !== "";
-        if (none) notes.push({ type: query.common ? "common" : "empty" });
-        const all = none ? [] : Array.from({ length: table.count }, (_, d) => d);
-        const { kept, counts } = narrow(table, all, state);
-        return { total: kept.length, order: sorted(table, kept, state), counts, notes, groups: [], table };
-      }
-      const resolved = (await Promise.all(query.words.map((word) => resolve(this, word, notes)))).flat();
-      const groups = resolved.filter((group) => group.lists.length);
-      for (const { word, lists } of resolved) if (!lists.length) notes.push({ type: "missing", from: word.shown });
-      const bonus = await pairs(this, query.words);
-      const { found, scores, relaxed } = select(table, [...groups, ...bonus], resolved.length);
-      if (relaxed) notes.push({ type: "relaxed" });
-      let text = found;
-      if (query.phrases.length) {
-        text = await keepPhrases(this, table, sorted(table, found, { sort: "" }, scores), query.phrases, notes);
-      }
-      const { kept, counts } = narrow(table, text, state);
-      const order = sorted(table, kept, state, scores);
-      return { total: kept.length, unfiltered: text.length, order, counts, notes, groups, table };
-    });
+    await this.open();
+    const query = parseQuery(state.query, this.stemmer, this.stop);
+    const firm = query.words.filter((word) => !this.soft.has(word.folded));
+    if (firm.length && !query.phrases.length) query.words = firm;
+    const waiting = this.table();
+    const first = query.words.map((word) => this.terms[0] && this.shard(place(this.terms, word.terms[0][0])));
+    await Promise.all([waiting, ...first]);
+    const table = await waiting;
+    const notes = [];
+    if (!query.words.length) {
+      const none = state.query.trim() !== "";
+      if (none) notes.push({ type: query.common ? "common" : "empty" });
+      const all = none ? [] : Array.from({ length: table.count }, (_, d) => d);
+      const { kept, counts } = narrow(table, all, state);
+      return { total: kept.length, order: sorted(table, kept, state), counts, notes, groups: [], table };
+    }
+    const resolved = (await Promise.all(query.words.map((word) => resolve(this, word, notes)))).flat();
+    const groups = resolved.filter((group) => group.lists.length);
+    for (const { word, lists } of resolved) if (!lists.length) notes.push({ type: "missing", from: word.shown });
+    const bonus = await pairs(this, query.words);
+    const { found, scores, relaxed } = select(table, [...groups, ...bonus], resolved);
+    if (relaxed) notes.push({ type: "relaxed" });
+    let text = found;
+    if (query.phrases.length) {
+      text = await keepPhrases(this, table, sorted(table, found, { sort: "" }, scores), query.phrases, notes);
+    }
+    const { kept, counts } = narrow(table, text, state);
+    const order = sorted(table, kept, state, scores);
+    return { total: kept.length, unfiltered: text.length, order, counts, notes, groups, table };
   },
 
   async row(table, d) {
     const at = place(table.rows, d);
-    const path = `sak/${this.manifest.rows[at >> 6]}/${at & 63}.gz`;
+    const path = `sak/${table.manifest.rows[at >> 6]}/${at & 63}.gz`;
     const rows = await this.file(path, (bytes) => JSON.parse(asText(bytes)));
     return rows[d - table.rows[at]];
   },
@@ -721,14 +752,14 @@ Object.assign(SearchIndex.prototype, {
   async more(table, d, unit) {
     const number_ = unit - d - 1; // every document before has one unit of its own
     const at = place(table.more, number_);
-    const path = `mer/${this.manifest.more[at >> 6]}/${at & 63}.gz`;
+    const path = `mer/${table.manifest.more[at >> 6]}/${at & 63}.gz`;
     const rows = await this.file(path, (bytes) => JSON.parse(asText(bytes)));
     return rows[number_ - table.more[at]];
   },
 
   // The rows of some hits, with the best place in each and its marked excerpt.
   async hits(result, from, to) {
-    return this.steady(() => Promise.all(result.order.slice(from, to).map(async (d) => {
+    return Promise.all(result.order.slice(from, to).map(async (d) => {
       const { table, groups } = result;
       const row = await this.row(table, d);
       let { parts } = row;
@@ -736,7 +767,7 @@ Object.assign(SearchIndex.prototype, {
       if (unit > table.firstUnit[d]) parts = await this.more(table, d, unit);
       const markers = groups.map((group) => group.lists.map((list) => list.term));
       return { ...row, title: marked(row.title, markers, this.stemmer), best: bestPart(parts, row, markers, this.stemmer) };
-    })));
+    }));
   },
 });
 
@@ -834,4 +865,458 @@ function bestPart(parts, row, markers, stemmer) {
   }
   const [field, text, anchor, label, url, page] = best.part;
   return { field: FIELDS[field], anchor, label, url, page, runs: excerpt(text, best.found) };
+}
+
+// ---- The page ----
+
+const PAGE = 10;
+const SUGGEST_AFTER = 60;
+
+function readState(search) {
+  const parameters = new URLSearchParams(search);
+  const filters = new Map();
+  for (const [key, value] of parameters) {
+    if (["q", "fra", "til", "sorter", "antall"].includes(key) || !value) continue;
+    if (!filters.has(key)) filters.set(key, new Set());
+    filters.get(key).add(value);
+  }
+  const iso = (key) => (/^\d{4}(-\d{2}){0,2}$/.test(parameters.get(key) ?? "") ? parameters.get(key) : "");
+  return {
+    query: parameters.get("q") ?? "", filters, from: iso("fra"), to: iso("til"),
+    sort: parameters.get("sorter") ?? "",
+    shown: Math.min(500, Math.max(PAGE, Number.parseInt(parameters.get("antall") ?? "", 10) || PAGE)),
+  };
+}
+
+function writeState(state) {
+  const parameters = new URLSearchParams();
+  if (state.query) parameters.set("q", state.query);
+  for (const [key, values] of state.filters) for (const value of values) parameters.append(key, value);
+  if (state.from) parameters.set("fra", state.from);
+  if (state.to) parameters.set("til", state.to);
+  if (state.sort) parameters.set("sorter", state.sort);
+  if (state.shown > PAGE) parameters.set("antall", String(state.shown));
+  const text = parameters.toString();
+  return text ? `?${text}` : location.pathname;
+}
+
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name in element && name !== "role" && typeof value !== "object") element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+const marks = (parts) => parts.map(([text, hit]) => (hit ? make("mark", {}, text) : text));
+
+class SearchPage {
+  constructor(root, config) {
+    const find = (name) => root.querySelector(`[data-search-${name}]`);
+    this.root = root;
+    this.config = config;
+    this.form = root.querySelector("form");
+    this.input = root.querySelector("input[name=q]");
+    this.parts = Object.fromEntries(["filters", "summary", "facets", "order", "chosen", "status", "error",
+      "notes", "found", "results", "more", "help", "feed", "suggested"].map((name) => [name, find(name)]));
+    this.sort = root.querySelector("select[name=sorter]");
+    this.from = root.querySelector("input[name=fra]");
+    this.to = root.querySelector("input[name=til]");
+    this.index = new SearchIndex(new URL(config.index, location.href).href);
+    this.title = document.title;
+    this.boxes = new Map();
+    this.run = 0;
+    new Suggestions(this);
+    this.listen();
+    this.read();
+  }
+
+  text(key, values = {}) {
+    const text = this.config.texts[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  }
+
+  count(key, count) {
+    return this.text(`${key}.${count === 1 ? "one" : "other"}`, { count });
+  }
+
+  listen() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.change({ query: this.input.value });
+    });
+    this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }));
+    for (const [input, key] of [[this.from, "from"], [this.to, "to"]]) {
+      input.addEventListener("change", () => this.change({ [key]: input.value }));
+    }
+    this.parts.more.addEventListener("click", () => this.more());
+    addEventListener("popstate", () => this.read());
+  }
+
+  read() {
+    this.state = readState(location.search);
+    this.input.value = this.state.query;
+    this.from.value = this.state.from;
+    this.to.value = this.state.to;
+    this.sort.value = this.state.sort;
+    const { query, filters, from, to } = this.state;
+    if (query || filters.size || from || to) this.show();
+    else {
+      this.clear();
+      this.sync(null);
+    }
+  }
+
+  change(changes) {
+    Object.assign(this.state, { shown: PAGE, query: this.input.value }, changes);
+    history.pushState(null, "", writeState(this.state));
+    this.show();
+  }
+
+  clear() {
+    this.run += 1;
+    for (const name of ["status", "error", "results", "notes", "chosen"]) this.parts[name].replaceChildren();
+    for (const name of ["found", "help", "feed", "notes", "chosen", "filters", "order"]) this.parts[name].hidden = true;
+    document.title = this.title;
+  }
+
+  async show() {
+    const run = ++this.run;
+    this.parts.error.replaceChildren();
+    const slow = setTimeout(() => run === this.run && (this.parts.status.textContent = this.text("loading")), 400);
+    try {
+      if (typeof DecompressionStream === "undefined") throw Object.assign(new SearchUnavailable(""), { unsupported: true });
+      const { result, hits } = await this.index.find(this.state);
+      if (run !== this.run) return;
+      this.result = result;
+      this.draw(result, hits);
+      performance.mark("casebook-search-shown");
+    } catch (error) {
+      if (run === this.run) this.fail(error);
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  draw(result, hits) {
+    const { total } = result;
+    const { query } = this.state;
+    document.title = query.trim() ? `${query.trim()} – ${this.title}` : this.title;
+    this.parts.results.replaceChildren(...hits.map((hit) => this.hit(hit)));
+    this.parts.found.hidden = !total;
+    this.parts.more.hidden = hits.length >= total;
+    this.drawNotes(result);
+    this.drawFacets(result);
+    this.drawChosen(result);
+    this.drawFeed(result);
+    this.parts.help.hidden = total > 0;
+    this.parts.order.hidden = total < 2;
+    this.parts.status.textContent = this.summary(total, hits.length);
+  }
+
+  summary(total, shown) {
+    const query = this.state.query.trim();
+    const counted = query ? (total ? this.count("count", total) : this.text("count.none")) : this.count("count.all", total);
+    const about = query ? ` ${this.text("count.for", { query })}` : "";
+    const range = total > shown ? ` ${this.text("shown", { from: 1, to: shown, count: total })}.` : "";
+    return `${counted}${about}.${range}`;
+  }
+
+  hit(hit) {
+    const { show, best } = hit;
+    const kind = this.config.texts[`kind.${hit.kind}`] ?? hit.kind;
+    const link = make("a", { href: this.config.root + hit.url }, ...marks(hit.title));
+    const heading = make("h3", { class: "search__title", lang: hit.lang }, link);
+    const date = show.date && hit.uncertain ? `${show.date} (${this.text("uncertain")})` : show.date;
+    const facts = [show.outcome, [kind, show.number].filter(Boolean).join(" "), show.body, date, show.municipalities, show.followup];
+    const list = make("ul", { class: "search__facts" }, ...facts.filter(Boolean).map((fact, at) =>
+      make("li", at === 0 && show.outcome ? { class: "search__outcome" } : {}, fact)));
+    const item = make("li", { class: "search__hit" }, heading, list);
+    if (best.runs.length) item.append(make("p", { class: "search__excerpt", lang: hit.lang }, ...marks(best.runs)));
+    const place_ = this.place(hit, best);
+    if (place_) item.append(place_);
+    return item;
+  }
+
+  place(hit, best) {
+    if (best.url) {
+      const page = best.page ? `, ${this.text("page", { page: best.page })}` : "";
+      const href = this.config.root + best.url + (best.page && /\.pdf$/i.test(best.url) ? `#page=${best.page}` : "");
+      const name = (best.label ?? best.url.split("/").at(-1)) + page;
+      return make("p", { class: "search__place" }, `${this.text("attachment")} `, make("a", { href }, name));
+    }
+    if (!best.anchor) return null;
+    const href = `${this.config.root}${hit.url}#${best.anchor}`;
+    return make("p", { class: "search__place" }, `${this.text("place")} `, make("a", { href }, best.label ?? best.anchor));
+  }
+
+  drawNotes({ notes, total, unfiltered }) {
+    const said = notes.map((note) => {
+      const to = Array.isArray(note.to) ? note.to.map((word) => `«${word}»`).join(" + ") : note.to;
+      return this.text(`note.${note.type}`, { from: note.from, to, count: note.count });
+    });
+    if (!total && unfiltered) said.push(this.text("note.filtered", { count: unfiltered }));
+    this.parts.notes.replaceChildren(...[...new Set(said)].map((text) => make("li", {}, text)));
+    this.parts.notes.hidden = !said.length;
+  }
+
+  drawFacets({ table, counts }) {
+    this.table = table;
+    if (!this.boxes.size) this.makeFacets(table);
+    for (const [f, facet] of table.facets.entries()) {
+      const { group, rows } = this.boxes.get(facet.parameter);
+      const chosen = this.state.filters.get(facet.parameter);
+      let visible = 0;
+      for (const { box, row, number: shown, at } of rows) {
+        box.checked = chosen?.has(facet.values[at]) ?? false;
+        shown.textContent = String(counts[f][at]);
+        row.hidden = !counts[f][at] && !box.checked;
+        visible += row.hidden ? 0 : 1;
+      }
+      group.hidden = !visible;
+    }
+    this.parts.filters.hidden = false;
+  }
+
+  makeFacets(table) {
+    const collator = new Intl.Collator("nb", { numeric: true });
+    for (const facet of table.facets) {
+      const order = facet.values.map((_, at) => at).sort((a, b) =>
+        (facet.newestFirst ? -1 : 1) * collator.compare(facet.labels[a], facet.labels[b]));
+      const rows = order.map((at) => {
+        const id = `f-${facet.parameter}-${at}`;
+        const box = make("input", { type: "checkbox", id, name: facet.parameter, value: facet.values[at] });
+        const number_ = make("span", { class: "search__number" });
+        box.addEventListener("change", () => this.toggle(facet.parameter, facet.values[at], box.checked));
+        const label = make("label", { htmlFor: id }, make("span", {}, facet.labels[at]), " ", number_);
+        return { box, number: number_, at, row: make("div", { class: "search__choice" }, box, label) };
+      });
+      const legend = make("legend", {}, this.text(`facet.${facet.name}`));
+      const group = make("fieldset", { class: "search__facet" }, legend,
+        make("div", { class: "search__choices" }, ...rows.map(({ row }) => row)));
+      this.boxes.set(facet.parameter, { group, rows });
+      this.parts.facets.append(group);
+    }
+    if (matchMedia("(min-width: 60rem)").matches) this.parts.filters.open = true;
+  }
+
+  toggle(parameter, value, on) {
+    const filters = new Map([...this.state.filters].map(([key, values]) => [key, new Set(values)]));
+    const chosen = filters.get(parameter) ?? new Set();
+    if (on) chosen.add(value);
+    else chosen.delete(value);
+    if (chosen.size) filters.set(parameter, chosen);
+    else filters.delete(parameter);
+    this.change({ filters });
+  }
+
+  label(parameter, value) {
+    const facet = this.table?.facets.find((one) => one.parameter === parameter);
+    const at = facet ? facet.values.indexOf(value) : -1;
+    return at < 0 ? value : facet.labels[at];
+  }
+
+  chosen() {
+    const { filters, from, to } = this.state;
+    const known = new Set(this.table?.facets.map((facet) => facet.parameter));
+    const all = [...filters].filter(([parameter]) => known.has(parameter)).flatMap(([parameter, values]) =>
+      [...values].map((value) => ({ parameter, value, label: this.label(parameter, value) })));
+    if (from) all.push({ from: "", label: `${this.text("from")} ${from}` });
+    if (to) all.push({ to: "", label: `${this.text("to")} ${to}` });
+    return all;
+  }
+
+  drawChosen() {
+    const all = this.chosen();
+    const items = all.map(({ parameter, value, label, ...dates }, at) => {
+      const button = make("button", { type: "button", "aria-label": this.text("remove", { label }) }, label);
+      button.addEventListener("click", () => {
+        if (parameter) this.toggle(parameter, value, false);
+        else {
+          for (const key of Object.keys(dates)) this[key].value = "";
+          this.change(dates);
+        }
+        this.refocus(at);
+      });
+      return make("li", {}, button);
+    });
+    if (all.length > 1) {
+      const button = make("button", { type: "button", class: "search__clear" }, this.text("clear"));
+      button.addEventListener("click", () => {
+        this.from.value = "";
+        this.to.value = "";
+        this.change({ filters: new Map(), from: "", to: "" });
+        this.input.focus();
+      });
+      items.push(make("li", {}, button));
+    }
+    const held = this.parts.chosen.contains(document.activeElement);
+    this.parts.chosen.replaceChildren(...items);
+    this.parts.chosen.hidden = !items.length;
+    if (held) this.refocus(this.focusAt ?? 0);
+    this.sync(all.length);
+  }
+
+  // Keeps the keyboard where it was when the button that was pressed goes away.
+  refocus(at) {
+    this.focusAt = at;
+    const buttons = this.parts.chosen.querySelectorAll("button");
+    (buttons[Math.min(at, buttons.length - 1)] ?? this.input).focus();
+  }
+
+  sync(count) {
+    this.parts.summary.textContent = count ? this.text("filters.active", { count }) : this.text("filters");
+    this.from.value = this.state.from;
+    this.to.value = this.state.to;
+  }
+
+  drawFeed() {
+    const { feeds } = this.config;
+    const only = this.chosen().filter(({ parameter, value }) => parameter && Object.hasOwn(feeds, `${parameter}=${value}`));
+    const nearest = only.length ? only[0] : null;
+    const href = nearest ? feeds[`${nearest.parameter}=${nearest.value}`] : feeds[""];
+    this.parts.feed.hidden = !href;
+    if (!href) return;
+    const text = nearest ? this.text("feed", { label: nearest.label }) : this.text("feed.all");
+    this.parts.feed.replaceChildren(make("a", { href, type: "application/atom+xml" }, text));
+  }
+
+  async more() {
+    const from = this.state.shown;
+    const { result } = this;
+    try {
+      const hits = await this.index.hits(result, from, from + PAGE);
+      const items = hits.map((hit) => this.hit(hit));
+      this.parts.results.append(...items);
+      this.state.shown = from + PAGE;
+      history.replaceState(null, "", writeState(this.state));
+      this.parts.more.hidden = this.parts.results.children.length >= result.total;
+      this.parts.status.textContent = this.summary(result.total, this.parts.results.children.length);
+      items[0]?.querySelector("a").focus();
+    } catch {
+      await this.show(); // a newer publication took the files away: search it instead
+    }
+  }
+
+  fail(error) {
+    if (!(error instanceof SearchUnavailable)) console.error(error);
+    const key = error.outdated ? "error.outdated" : error.unsupported ? "error.unsupported" : "error";
+    const button = make("button", { type: "button" }, this.text(error.outdated ? "reload" : "retry"));
+    button.addEventListener("click", () => {
+      if (error.outdated) location.reload();
+      else {
+        this.input.focus();
+        this.show();
+      }
+    });
+    this.parts.status.textContent = "";
+    this.parts.found.hidden = true;
+    this.parts.help.hidden = false;
+    this.parts.error.replaceChildren(make("p", {}, this.text(key)), ...(error.unsupported ? [] : [button]));
+  }
+}
+
+// Suggestions: a combobox with a list, after the ARIA Authoring Practices.
+class Suggestions {
+  constructor(page) {
+    this.page = page;
+    this.input = page.input;
+    this.list = page.root.querySelector("#search-suggestions");
+    this.at = -1;
+    this.run = 0;
+    const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
+    for (const [name, value] of Object.entries(attributes)) this.input.setAttribute(name, value);
+    this.input.addEventListener("input", () => this.ask());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("blur", () => this.close());
+    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (option) this.take(option);
+    });
+    page.form.addEventListener("submit", () => this.close());
+  }
+
+  ask() {
+    const run = ++this.run;
+    setTimeout(async () => {
+      if (run !== this.run) return;
+      const typed = this.input.value;
+      try {
+        const found = await this.page.index.suggest(typed);
+        if (run === this.run && document.activeElement === this.input) this.show(found);
+        performance.mark("casebook-suggested");
+      } catch {
+        this.close(); // suggestions are a help, not a need: the search itself tells what is wrong
+      }
+    }, SUGGEST_AFTER);
+  }
+
+  show(found) {
+    this.at = -1;
+    this.input.removeAttribute("aria-activedescendant");
+    this.list.replaceChildren(...found.map((text, at) =>
+      make("li", { role: "option", id: `search-option-${at}`, "aria-selected": "false" }, text)));
+    this.toggle(found.length > 0);
+    this.page.parts.suggested.textContent = found.length ? this.page.count("suggestions.count", found.length) : "";
+  }
+
+  toggle(open) {
+    this.list.hidden = !open;
+    this.input.setAttribute("aria-expanded", String(open));
+  }
+
+  close() {
+    this.run += 1;
+    this.at = -1;
+    this.input.removeAttribute("aria-activedescendant");
+    this.page.parts.suggested.textContent = "";
+    this.toggle(false);
+  }
+
+  move(step) {
+    const options = [...this.list.children];
+    const places = options.length + 1; // the last one is the field itself
+    this.at = ((this.at < 0 ? options.length : this.at) + step + places) % places;
+    if (this.at === options.length) this.at = -1;
+    for (const [at, option] of options.entries()) option.setAttribute("aria-selected", String(at === this.at));
+    const option = options[this.at];
+    if (!option) this.input.removeAttribute("aria-activedescendant");
+    else {
+      this.input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  key(event) {
+    const open = !this.list.hidden;
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (open) this.move(event.key === "ArrowDown" ? 1 : -1);
+      else this.ask();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (open) this.close();
+      else this.input.value = "";
+    } else if (event.key === "Enter" && open && this.at >= 0) {
+      event.preventDefault();
+      this.take(this.list.children[this.at]);
+    }
+  }
+
+  take(option) {
+    this.input.value = option.textContent;
+    this.close();
+    this.page.change({ query: this.input.value });
+  }
+}
+
+if (typeof document !== "undefined") {
+  const root = document.querySelector("[data-search]");
+  const config = document.getElementById("search-config");
+  if (root && config) new SearchPage(root, JSON.parse(config.textContent));
 }

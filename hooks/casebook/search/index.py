@@ -22,7 +22,7 @@ from casebook.search.documents import (
     SearchPart,
 )
 from casebook.search.frequencies import norwegian_frequencies
-from casebook.search.lexicon import STOP_WORDS
+from casebook.search.lexicon import SOFT_WORDS, STOP_WORDS
 from casebook.search.packing import as_json, content_hash, gzipped
 from casebook.search.postings import Shard, shards
 from casebook.search.terms import Vocabulary, fingerprint
@@ -86,7 +86,8 @@ def build_index(
     manifest["table"] = f"tabell-{content_hash(data)}.gz"
     files[manifest["table"]] = gzipped(data)
     manifest |= {"format": FORMAT, "documents": len(ordered), "units": gathered.unit}
-    manifest |= {"stop": " ".join(sorted(STOP_WORDS)), "proper": sorted(vocabulary.proper)}
+    manifest |= {"stop": " ".join(sorted(STOP_WORDS)), "soft": " ".join(sorted(SOFT_WORDS))}
+    manifest["proper"] = sorted(vocabulary.proper)
     files["manifest.json"] = as_json(manifest)
     return SearchIndex(
         files=files,

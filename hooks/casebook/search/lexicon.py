@@ -15,6 +15,16 @@ STOP_WORDS = frozenset(
 )
 """Folded words that are never searched for by themselves."""
 
+SOFT_WORDS = frozenset(
+    """
+    behandla behandlet behandles behandle handsama bestemt bestemte bestemme bestemde bestemmer besluttet
+    beslutning vedtatt vedteke vedtatte vedta vedtar vedtok vedtas gjort gjorde gjore gjer gjekk gikk
+    gar gatt gaatt sagt sier sa mente mener meiner status sak saken saka saker gjeldende handler
+    handlar finne finner finnes finst informasjon dokument dokumenter papirer
+    """.split()
+)
+"""Words of plain questions («hva ble bestemt om …»): they help to rank but are not required."""
+
 NEVER_FIRST = frozenset(
     """
     ved til opp inn ut på av om for fra frå med mot over under etter før hos den det som han hun hva

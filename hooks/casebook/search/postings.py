@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-_SHARD_BYTES = 26_000
+_SHARD_BYTES = 13_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def shards(postings: Mapping[str, tuple[Sequence[int], Sequence[int]]]) -> Itera
     for term in sorted(postings):
         units, impacts = postings[term]
         data = encode_list(units, impacts)
-        if held and size + len(data) > _SHARD_BYTES:
+        pair = "_" in term  # stays with the word it begins with, so that a query fetches one shard
+        if held and not pair and size + len(data) > _SHARD_BYTES:
             yield _shard(held, last)
             last, held, size = held[-1][0], [], 0
         held.append((term, len(units), data))

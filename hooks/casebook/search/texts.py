@@ -13,7 +13,7 @@ from casebook.search.documents import SearchDocument, SearchPart
 from casebook.search.packing import as_json, content_hash, gzipped
 
 FOLDER = 64
-_FILE_BYTES = 11_000
+_FILE_BYTES = 8_000
 _FIELD = {"body": 0, "heading": 1, "decision": 2, "attachment": 3}
 
 

@@ -1,0 +1,1 @@
+"""How well and how cheaply the search works, on generated cases, next to what could be bought."""
