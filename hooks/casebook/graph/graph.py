@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from casebook.graph.followups import FollowUpState, follow_up_state
+from casebook.graph.mentions import MentionIndex, mentioned_by
 from casebook.graph.relations import InverseRelation, inverse_relations
 from casebook.graph.states import CaseState, Stage, case_state
 from casebook.graph.treatments import Treatment, treatments_of
@@ -47,8 +48,11 @@ class Graph:
     cases_of_process: Mapping[str, tuple[Case, ...]]
     cases_of_topic: Mapping[str, tuple[Case, ...]]
     cases_of_body: Mapping[str, tuple[Case, ...]]
-    cases_of_meeting: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
+    cases_of_meeting: Mapping[str, tuple[Case, ...]]
     """Cases that name an administrative meeting."""
+    mentions: MentionIndex
+    mentioned_by: Mapping[str, tuple[str, ...]]
+    """Record id to the cases whose text mentions it."""
 
     def treatments_by_item(self, case_id: str) -> Mapping[str, Treatment]:
         """A case's treatments by agenda-item id, oldest first."""
@@ -122,6 +126,9 @@ def build_graph(
     found = {case.id: treatments_of(case, region, meeting_of) for case in cases}
     ordered = _newest_first(cases, found)
     treatments = {case.id: found[case.id] for case in ordered}
+    index = MentionIndex(treatments, meeting_of, {body.id: body for body in region.bodies})
+    for case in ordered:
+        index.add_archive_number(case)
     states = {case.id: case_state(case, treatments[case.id], as_of) for case in ordered}
     return Graph(
         region=region,
@@ -145,6 +152,8 @@ def build_graph(
             ordered, lambda case: [t.body.id for t in treatments[case.id] if t.body is not None]
         ),
         cases_of_meeting=_group(ordered, lambda case: case.meetings),
+        mentions=index,
+        mentioned_by=mentioned_by(ordered, treatments, index),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from casebook.graph.matrix import ADOPTING, Adoption, adoption_of
 from casebook.graph.treatments import Treatment
 from casebook.model.case import Case
 from casebook.model.vocabulary import Outcome, Role
@@ -23,6 +24,14 @@ class Stage(StrEnum):
     RETRACTED = "tatt-av-siden"
 
 
+class MunicipalStage(StrEnum):
+    """How far the municipalities have come with a decision that only holds when all adopt it."""
+
+    WAITING = "venter-på-kommunene"
+    COMPLETE = "vedtatt-av-kommunene"
+    REFUSED = "ikke-vedtatt-av-alle"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseState:
     """A case's stage, and the treatment that gives it."""
@@ -30,10 +39,33 @@ class CaseState:
     stage: Stage
     outcome: Outcome | None = None
     treatment: Treatment | None = None
+    adoption: Adoption | None = None
+    """How many of the municipalities that must adopt the decision have done it."""
+
+    @property
+    def municipal(self) -> MunicipalStage | None:
+        """What the municipalities make of the decision; None when it stands without them.
+
+        Identical resolutions turn the state when the last municipality has adopted. A matter that
+        no regional body decides is decided when every municipality that must has adopted it.
+        """
+        adoption = self.adoption
+        if adoption is None or not adoption.needed or self.stage is Stage.RETRACTED:
+            return None
+        regional = self.outcome is not None and self.outcome.final
+        if regional and (not adoption.identical or self.outcome not in ADOPTING):
+            return None
+        if adoption.complete:
+            return MunicipalStage.COMPLETE
+        if not regional:
+            return None
+        return MunicipalStage.REFUSED if adoption.refused else MunicipalStage.WAITING
 
     @property
     def key(self) -> str:
-        """One word for lists, facets and data: the outcome, or the stage without one."""
+        """One word for lists, facets and data: the municipalities' stage, the outcome, the stage."""
+        if self.municipal is not None:
+            return self.municipal.value
         return self.outcome.value if self.outcome and self.outcome.final else self.stage.value
 
 
@@ -45,13 +77,16 @@ def case_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> Case
     """
     if case.retraction is not None:
         return CaseState(Stage.RETRACTED)
+    adoption = adoption_of(case)
     deciding = [t for t in treatments if t.item.role is Role.DECIDES]
     candidates = deciding or [t for t in treatments if t.item.role in _PLAIN_ROLES]
     for treatment in reversed(candidates):
         outcome = treatment.item.outcome
         if outcome is not None and outcome.final:
-            return CaseState(Stage.DECIDED, outcome, treatment)
-    return _open_state(treatments, as_of)
+            return CaseState(Stage.DECIDED, outcome, treatment, adoption)
+    state = _open_state(treatments, as_of)
+    stage = Stage.DECIDED if adoption is not None and adoption.complete else state.stage
+    return replace(state, stage=stage, adoption=adoption)
 
 
 def _open_state(treatments: Sequence[Treatment], as_of: date) -> CaseState:

@@ -20,6 +20,11 @@ def link_groups(view: View, case: Case) -> list[dict[str, Any]]:
     for inverse in view.graph.inverse.get(case.id, ()):
         link = {**view.case_link(inverse.source.id), "note": inverse.note}
         groups[view.words(f"inverse.{inverse.type.value}")].append(link)
+    known = {relation.case for relation in case.relations}
+    known |= {inverse.source.id for inverse in view.graph.inverse.get(case.id, ())}
+    for source in view.graph.mentioned_by.get(case.id, ()):
+        if source not in known:
+            groups[view.words("mentioned_in")].append(view.case_link(source))
     for meeting in case.meetings:
         groups[view.words("related_meetings")].append(view.meeting_link(meeting))
     return [{"label": label, "items": items} for label, items in groups.items()]

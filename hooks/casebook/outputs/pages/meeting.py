@@ -61,6 +61,9 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
         "closed": meeting.closed.legal_basis if meeting.closed else "",
         "agenda": _agenda(view, meeting),
         "cases_named": [case_row(view, c) for c in view.graph.cases_of_meeting.get(meeting.id, ())],
+        "mentioned_in": [
+            view.case_link(source) for source in view.graph.mentioned_by.get(meeting.id, ())
+        ],
         "parties": [{"name": p.name, "attended": list(p.attended)} for p in meeting.parties],
         "documents": [_document(view, meeting, prose, d) for d in meeting.documents],
         "sections": section_views(meeting.text, list(meeting.text.sections), prose, meeting),

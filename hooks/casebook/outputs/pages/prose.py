@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from casebook.graph import Graph
+from casebook.graph.mentions import bodies_of
 from casebook.markdown import render
+from casebook.mentions import Mention, link_mentions
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View
 
@@ -27,6 +29,7 @@ class Prose:
         self.record_id = record_id
         self.references = references
         self.files = published_files(view.graph, record_id)
+        self.bodies = bodies_of(view.graph.treatments.get(record_id, ()))
 
     def html(self, source: str, *, offset: int = 0, prefix: str = "") -> Markup:
         """Markdown as safe HTML."""
@@ -39,8 +42,17 @@ class Prose:
             id_prefix=prefix,
             references=self.references,
         )
+        linked = link_mentions(rendered.html, self.mentioned)
         # The Markdown boundary escapes raw HTML and cleans its own output last.
-        return Markup(rendered.html)  # noqa: S704
+        return Markup(linked)  # noqa: S704
+
+    def mentioned(self, mention: Mention) -> str | None:
+        """The address of what a mention stands for; a record does not link to itself."""
+        target = self.view.graph.mentions.resolve(mention, self.bodies)
+        if target is None or target.id == self.record_id:
+            return None
+        make = addresses.case if target.kind == "case" else addresses.meeting
+        return self.view.to(make(target.id, target.anchor))
 
     def resolve(self, target: str) -> str | None:
         """The address that a written link stands for; None leaves it as it is."""
