@@ -92,8 +92,16 @@ def test_a_usual_heading_has_a_meaning(title: str, kind: SectionKind) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Formannskapets vedtak", "Kommunestyrets vedtak", "Tidligere vedtak", "Alternativt forslag"]
-    + ["Høyres forslag til vedtak", "Vedtak i tidligere sak", "Økonomiske konsekvenser", ""],
+    [
+        "Formannskapets vedtak",
+        "Kommunestyrets vedtak",
+        "Tidligere vedtak",
+        "Alternativt forslag",
+        "Høyres forslag til vedtak",
+        "Vedtak i tidligere sak",
+        "Økonomiske konsekvenser",
+        "",
+    ],
 )
 def test_another_heading_has_none(title: str) -> None:
     assert section_kind(title) is None

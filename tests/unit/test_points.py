@@ -197,10 +197,43 @@ def everything(text: PointText) -> str:
 
 
 LINES = st.sampled_from(
-    ["1. a", "2. b", "3.Tre", "5. fem", "a) x", "b) y", "c. z", "i. en", "ii) to", "  1. inn"]
-    + ["   a) under", "1.1 A", "1.2. B", "2.1.1 C", "1.a q", "25. mai 2021", "", "", "### Tittel"]
-    + ["Avsnitt.", "   Innrykk", "| a | b |", "|---|---|", "> sitat", "- punkt", "```", "\t4. tab"]
-    + ["Setext", "---", FULL, "999. x", "A) stor", "1.\u00a0nbsp", "<div>", "[a]: /b"]
+    [
+        "1. a",
+        "2. b",
+        "3.Tre",
+        "5. fem",
+        "a) x",
+        "b) y",
+        "c. z",
+        "i. en",
+        "ii) to",
+        "  1. inn",
+        "   a) under",
+        "1.1 A",
+        "1.2. B",
+        "2.1.1 C",
+        "1.a q",
+        "25. mai 2021",
+        "",
+        "",
+        "### Tittel",
+        "Avsnitt.",
+        "   Innrykk",
+        "| a | b |",
+        "|---|---|",
+        "> sitat",
+        "- punkt",
+        "```",
+        "\t4. tab",
+        "Setext",
+        "---",
+        FULL,
+        "999. x",
+        "A) stor",
+        "1.\xa0nbsp",
+        "<div>",
+        "[a]: /b",
+    ]
 )
 
 

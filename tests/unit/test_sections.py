@@ -212,9 +212,32 @@ def test_no_text_at_all() -> None:
 
 
 LINES = st.sampled_from(
-    ["## Vedtak", "## Møtebehandling: a", "## Møtehandsaming: b", "### Vedtak", "### Votering"]
-    + ["# Tittel", "Bakgrunn", "===", "---", "> ## Vedtak", "```", "1. a", "2. b", "   a) x", ""]
-    + ["Tekst.", "| a |", "|---|", "<div>", "[a]: /b", "## Annet:", "- ## x", "\t# y", "#"]
+    [
+        "## Vedtak",
+        "## Møtebehandling: a",
+        "## Møtehandsaming: b",
+        "### Vedtak",
+        "### Votering",
+        "# Tittel",
+        "Bakgrunn",
+        "===",
+        "---",
+        "> ## Vedtak",
+        "```",
+        "1. a",
+        "2. b",
+        "   a) x",
+        "",
+        "Tekst.",
+        "| a |",
+        "|---|",
+        "<div>",
+        "[a]: /b",
+        "## Annet:",
+        "- ## x",
+        "\t# y",
+        "#",
+    ]
 )
 
 

@@ -189,8 +189,6 @@ PARTS = st.sampled_from(
         "Mot stemte 7.",
         "falt",
         "7 mot 3",
-    ]
-    + [
         "(SV, MDG)",
         "- ",
         "\n",

@@ -88,7 +88,8 @@ class _Reader:
         elif name in {"Heading", "Link", "Image"}:
             self.texts.append([])
             if name != "Heading":
-                self.targets.append(details["dest_url"])
+                mail = "mailto:" if details["link_type"] == "Email" else ""
+                self.targets.append(mail + details["dest_url"])
         elif name == "HtmlBlock":
             line, column, end_column = self.places.stretch(start, end)
             self.html.append(Piece("", line, column, end_column, is_block=True))
