@@ -55,15 +55,16 @@ class CaseState:
         regional = self.outcome is not None and self.outcome.final
         if regional and (not adoption.identical or self.outcome not in ADOPTING):
             return None
+        undecided = self.treatment is not None and self.treatment.item.role is Role.DECIDES
+        if not regional and (undecided or not adoption.complete):
+            return None
         if adoption.complete:
             return MunicipalStage.COMPLETE
-        if not regional:
-            return None
         return MunicipalStage.REFUSED if adoption.refused else MunicipalStage.WAITING
 
     @property
     def key(self) -> str:
-        """One word for lists, facets and data: the municipalities' stage, the outcome, the stage."""
+        """One word for lists, facets and data: the municipalities' stage, outcome or stage."""
         if self.municipal is not None:
             return self.municipal.value
         return self.outcome.value if self.outcome and self.outcome.final else self.stage.value
@@ -85,8 +86,8 @@ def case_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> Case
         if outcome is not None and outcome.final:
             return CaseState(Stage.DECIDED, outcome, treatment, adoption)
     state = _open_state(treatments, as_of)
-    stage = Stage.DECIDED if adoption is not None and adoption.complete else state.stage
-    return replace(state, stage=stage, adoption=adoption)
+    state = replace(state, adoption=adoption)
+    return replace(state, stage=Stage.DECIDED) if state.municipal else state
 
 
 def _open_state(treatments: Sequence[Treatment], as_of: date) -> CaseState:

@@ -10,7 +10,7 @@ from casebook.model.vocabulary import Effect, RelationType
 from casebook.outputs import addresses
 from casebook.outputs.pages.case_decisions import decision_views
 from casebook.outputs.pages.case_links import link_groups, thread
-from casebook.outputs.pages.case_municipalities import municipality_rows
+from casebook.outputs.pages.case_municipalities import adoption_view, municipality_rows
 from casebook.outputs.pages.case_papers import attachment_views, paper_views, source_views
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.prose import Prose
@@ -65,6 +65,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "decisions": decisions,
         "changes": [],
         "municipalities": municipality_rows(view, case),
+        "adoption": adoption_view(view, case),
         "required": _required(view, case),
         "follow_ups": follow_ups,
         "papers": paper_views(case, prose),
@@ -126,7 +127,9 @@ def _facts(view: View, case: Case) -> list[dict[str, Any]]:
     words = view.words
     facts: list[dict[str, Any]] = []
     if case.archive_number or "archive_number" in case.gaps:
-        facts.append(_fact(words("archive_number"), case.archive_number, view.gap(case, "archive_number")))
+        facts.append(
+            _fact(words("archive_number"), case.archive_number, view.gap(case, "archive_number"))
+        )
     places = [view.municipality_link(key) for key in case.municipalities]
     if places:
         facts.append({"label": words("municipalities"), "items": places})

@@ -4,27 +4,58 @@ from __future__ import annotations
 
 from typing import Any
 
+from casebook.graph.matrix import (
+    MUST_TREAT,
+    NOT_NEEDED,
+    NOT_REGISTERED,
+    OPEN,
+    LocalCell,
+    local_cell,
+)
 from casebook.model.case import Case, LocalDecision
 from casebook.outputs.pages.view import View
 
 
 def municipality_rows(view: View, case: Case) -> list[dict[str, Any]]:
-    """A row per local decision, and one per municipality that must treat the case and has not."""
-    rows = [_row(view, case, decision) for decision in case.local_decisions]
-    treated = {d.municipality for d in case.local_decisions if d.outcome or d.not_needed}
+    """A row per local decision, and one per municipality that must still treat the case."""
     required = case.required.municipalities if case.required else ()
-    rows += [_waiting(view, key) for key in required if key not in treated]
-    order = {key: place for place, key in enumerate(view.graph.municipalities)}
-    return sorted(rows, key=lambda row: order.get(row["id"], len(order)))
+    named = {*required, *(decision.municipality for decision in case.local_decisions)}
+    known = [key for key in view.graph.municipalities if key in named]
+    rows: list[dict[str, Any]] = []
+    for key in (*known, *sorted(named.difference(known))):
+        own = [d for d in case.local_decisions if d.municipality == key]
+        own.sort(key=lambda d: d.date.sort_key if d.date else (0, 0, 0))
+        cell = local_cell(case, key)
+        rows += [_row(view, decision, cell) for decision in own]
+        if cell.status in OPEN:
+            rows.append(_waiting(view, cell))
+    return rows
 
 
-def _row(view: View, case: Case, decision: LocalDecision) -> dict[str, Any]:
-    required = case.required is not None and decision.municipality in case.required.municipalities
+def adoption_view(view: View, case: Case) -> dict[str, Any] | None:
+    """«3 av 4 har vedtatt», with a step for each municipality that must."""
+    adoption = view.graph.states[case.id].adoption
+    if adoption is None or not adoption.needed:
+        return None
+    done, total = len(adoption.adopted), len(adoption.needed)
+    if adoption.complete:
+        last = adoption.last
+        key = "adoption.complete_on" if last else "adoption.complete"
+        text = view.words(key, total=total, date=view.words.date(last))
+    else:
+        kind = "identical" if adoption.identical else "plain"
+        text = view.words(f"adoption.{kind}", done=done, total=total)
+    return {"text": text, "steps": [{"done": place < done} for place in range(total)]}
+
+
+def _row(view: View, decision: LocalDecision, cell: LocalCell) -> dict[str, Any]:
     day = view.name_day(decision.date)
     return {
         "id": decision.municipality,
         "municipality": view.municipality_link(decision.municipality, day),
         "status": _status(decision),
+        "open": False,
+        "counts": decision is cell.decision,
         "purpose": view.words(f"purpose.{decision.purpose.value}") if decision.purpose else "",
         "body": decision.body,
         "number": decision.number,
@@ -33,23 +64,25 @@ def _row(view: View, case: Case, decision: LocalDecision) -> dict[str, Any]:
         if decision.link
         else None,
         "link_gap": view.gap(decision, "link"),
-        "required": view.words("must_treat") if required else "",
+        "required": view.words("must_treat") if cell.required else "",
         "note": decision.note,
     }
 
 
 def _status(decision: LocalDecision) -> str:
     if decision.not_needed:
-        return "ikke-nødvendig"
-    return decision.outcome.value if decision.outcome else "ikke-registrert"
+        return NOT_NEEDED
+    return decision.outcome.value if decision.outcome else NOT_REGISTERED
 
 
-def _waiting(view: View, municipality: str) -> dict[str, Any]:
+def _waiting(view: View, cell: LocalCell) -> dict[str, Any]:
     return {
-        "id": municipality,
-        "municipality": view.municipality_link(municipality),
-        "status": "venter",
-        "purpose": "",
+        "id": cell.municipality,
+        "municipality": view.municipality_link(cell.municipality),
+        "status": cell.status,
+        "open": True,
+        "counts": True,
+        "purpose": "" if cell.status == MUST_TREAT else view.words("awaits_final"),
         "body": "",
         "number": "",
         "date": None,

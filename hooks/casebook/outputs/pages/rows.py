@@ -17,6 +17,8 @@ from casebook.outputs.pages.view import View
 def outcome_code(view: View, case: Case) -> str:
     """What a list shows as a case's outcome: the outcome, or the stage it has come to."""
     state = view.graph.states[case.id]
+    if state.municipal is not None:
+        return state.municipal.value
     if state.stage is Stage.NOT_REGISTERED:
         return "ikke-registrert"
     if state.outcome is not None:
@@ -128,5 +130,3 @@ def _log_entry(view: View, case: Case, entry: LogEntry) -> dict[str, Any]:
     elif entry.meeting:
         shown["case"] = view.meeting_link(entry.meeting)
     return shown
-
-

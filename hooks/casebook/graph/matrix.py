@@ -1,0 +1,147 @@
+"""The municipalities' own treatment: where each one stands, and when the last has adopted.
+
+Who must treat a decision stands in ``kreves_av`` alone; nothing follows from membership.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from casebook.model.case import Case, LocalDecision
+from casebook.model.region import Municipality
+from casebook.model.values import PartialDate
+from casebook.model.vocabulary import Effect, Outcome, Purpose
+
+MUST_TREAT = "må-behandle"
+"""Required, and nothing is registered from the municipality."""
+WAITING = "venter"
+"""Required and begun, but without a final decision: deferred, or only heard."""
+NOT_NEEDED = "ikke-nødvendig"
+NOT_REGISTERED = "ikke-registrert"
+NOT_MEMBER = "ikke-medlem"
+OPEN = frozenset({MUST_TREAT, WAITING})
+
+ADOPTING = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_AMENDED, Outcome.OTHER_ADOPTED})
+REFUSING = frozenset({Outcome.NOT_ADOPTED, Outcome.DISMISSED})
+_PREPARING = frozenset({Purpose.CONSULTATION, Purpose.NOTIFICATION})
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCell:
+    """One municipality's standing in one case."""
+
+    municipality: str
+    status: str
+    """The outcome that settles it, or one of this module's words for a case without."""
+    required: bool
+    decision: LocalDecision | None = None
+    """The treatment that gives the status."""
+
+    @property
+    def registered(self) -> bool:
+        """Whether the record says anything about this municipality."""
+        return self.required or self.decision is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """How many of the municipalities that must adopt a decision have done it."""
+
+    adopted: tuple[str, ...]
+    refused: tuple[str, ...]
+    """Adopted something else, or nothing."""
+    needed: tuple[str, ...]
+    identical: bool
+    last: PartialDate | None = None
+    """The latest of the adoptions."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the last municipality has adopted."""
+        return bool(self.needed) and len(self.adopted) == len(self.needed)
+
+
+def local_cell(case: Case, municipality: str) -> LocalCell:
+    """Where one municipality stands in a case."""
+    required = case.required is not None and municipality in case.required.municipalities
+    own = [d for d in case.local_decisions if d.municipality == municipality]
+    if any(decision.not_needed for decision in own):
+        decision = next(d for d in own if d.not_needed)
+        return LocalCell(municipality, NOT_NEEDED, required, decision)
+    settled = _latest(d for d in own if _settles(d))
+    if settled is not None and settled.outcome is not None:
+        return LocalCell(municipality, settled.outcome.value, required, settled)
+    latest = _latest(own)
+    if required:
+        return LocalCell(municipality, WAITING if own else MUST_TREAT, required, latest)
+    with_outcome = _latest(d for d in own if d.outcome is not None)
+    if with_outcome is not None and with_outcome.outcome is not None:
+        return LocalCell(municipality, with_outcome.outcome.value, required, with_outcome)
+    return LocalCell(municipality, NOT_REGISTERED, required, latest)
+
+
+def matrix_row(
+    case: Case, municipalities: Iterable[Municipality], day: date | None
+) -> tuple[LocalCell, ...]:
+    """Every municipality's cell, in the order of the register.
+
+    Args:
+        case: The case.
+        municipalities: The region's municipalities.
+        day: The day of the regional decision, when it is known; who was no member then and is not
+            named by the case is shown as such.
+    """
+    cells = []
+    for place in municipalities:
+        cell = local_cell(case, place.id)
+        outside = day is not None and place.membership is not None and not place.member_on(day)
+        if outside and not cell.registered:
+            cell = LocalCell(place.id, NOT_MEMBER, required=False)
+        cells.append(cell)
+    return tuple(cells)
+
+
+def concerns_municipalities(case: Case) -> bool:
+    """Whether the record says that the municipalities have a part in the decision."""
+    effects = {Effect.NEEDS_MUNICIPALITIES, Effect.RECOMMENDATION}
+    asked = any(item.effect in effects for item in case.agenda_items)
+    return asked or case.required is not None or bool(case.local_decisions)
+
+
+def adoption_of(case: Case) -> Adoption | None:
+    """How far the municipalities have come with what they must adopt; None when none must."""
+    if case.required is None:
+        return None
+    cells = [local_cell(case, key) for key in dict.fromkeys(case.required.municipalities)]
+    cells = [cell for cell in cells if cell.status != NOT_NEEDED]
+    identical = case.required.identical
+    counting = {Outcome.ADOPTED} if identical else ADOPTING
+    adopted = [c for c in cells if _settled(c) in counting]
+    refusing = REFUSING | (ADOPTING - counting)
+    dates = [c.decision.date for c in adopted if c.decision is not None and c.decision.date]
+    return Adoption(
+        adopted=tuple(cell.municipality for cell in adopted),
+        refused=tuple(c.municipality for c in cells if _settled(c) in refusing),
+        needed=tuple(cell.municipality for cell in cells),
+        identical=identical,
+        last=max(dates, key=lambda day: day.last, default=None),
+    )
+
+
+def _settled(cell: LocalCell) -> Outcome | None:
+    """The outcome that counts: that of a treatment which decides, not of a consultation."""
+    decision = cell.decision
+    return decision.outcome if decision is not None and _settles(decision) else None
+
+
+def _settles(decision: LocalDecision) -> bool:
+    final = decision.outcome is not None and decision.outcome.final
+    return final and decision.purpose not in _PREPARING
+
+
+def _latest(decisions: Iterable[LocalDecision]) -> LocalDecision | None:
+    """The latest by date; an undated one sorts first, file order breaks ties."""
+    found = sorted(decisions, key=lambda d: d.date.sort_key if d.date else (0, 0, 0))
+    return found[-1] if found else None
