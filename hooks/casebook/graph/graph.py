@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from casebook.graph.followups import FollowUpState, follow_up_state
 from casebook.graph.mentions import MentionIndex, mentioned_by
@@ -20,7 +21,7 @@ from casebook.model.region import Body, Municipality, Owner, Region, Topic
 from casebook.model.vocabulary import MeetingStatus
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what many pages ask for is worked out once, and kept
 class Graph:
     """Everything that outputs and rules ask; built once, never changed."""
 
@@ -58,9 +59,9 @@ class Graph:
         """A case's treatments by agenda-item id, oldest first."""
         return {treatment.item.id: treatment for treatment in self.treatments.get(case_id, ())}
 
-    @property
+    @cached_property
     def published_cases(self) -> tuple[Case, ...]:
-        """Cases that stand on the site as cases: not retracted, personal data not due for removal."""
+        """Cases that stand on the site as cases: not retracted, personal data not overdue."""
         return tuple(case for case in self.cases.values() if self.is_published(case))
 
     def is_published(self, case: Case) -> bool:
@@ -92,7 +93,7 @@ class Graph:
             return self.owners[owner].name
         return self.bodies[owner].name(day) if owner in self.bodies else owner
 
-    @property
+    @cached_property
     def all_follow_ups(self) -> tuple[FollowUpState, ...]:
         """Every follow-up of every published case."""
         return tuple(s for case in self.published_cases for s in self.follow_ups[case.id])
