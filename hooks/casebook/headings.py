@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from casebook.model.text import SectionKind
 
@@ -79,6 +80,7 @@ def plain_title(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).rstrip(":").rstrip()
 
 
+@lru_cache(maxsize=1024)
 def section_kind(title: str) -> SectionKind | None:
     """What a heading means, or ``None`` when the site does not know it."""
     name = plain_title(title).casefold().strip("*_ ").rstrip(":")
@@ -86,6 +88,7 @@ def section_kind(title: str) -> SectionKind | None:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(name)), None)
 
 
+@lru_cache(maxsize=1024)
 def item_of(title: str) -> str | None:
     """The agenda item that a meeting heading names; empty when it names none.
 

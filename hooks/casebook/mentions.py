@@ -48,24 +48,25 @@ class Mention:
         return self.readings[0][1] if self.readings else None
 
 
-_NUMBER = r"(?P<a>[0-9]{1,5})\s?/\s?(?P<b>[0-9]{1,5})(?![\w/]|[.,-][0-9])"
-_CASE = re.compile(
-    rf"(?<![\w/-])(?:(?P<archive>[Aa]rkivsak(?:en|a)?|[Aa]rkivsaks?(?:nr|nummer))(?:\s?nr)?[.:]?\s+"
-    rf"|(?:[Ss]ak(?:en|ene|er|a|ane|s?nr|snummer)?(?:\s+nr)?[.:]?\s+)?"
-    rf"(?P<series>[A-ZÆØÅ]{{2,4}})(?:-?\s?sak)?\s?"
-    rf"|[Ss]ak(?:en|ene|er|a|ane|s?nr|snummer)?(?:\s+nr)?[.:]?\s+){_NUMBER}"
+_NUMBER = re.compile(r"(?<![\w/])([0-9]{1,5})\s?/\s?([0-9]{1,5})(?![\w/]|[.,-][0-9])")
+_WORD = r"(?<![\w/-])[Ss]ak(?:en|ene|er|a|ane|s?nr|snummer)?(?:\s+nr)?[.:]?\s+"
+_BEFORE_NUMBER = re.compile(
+    r"(?:(?P<archive>(?<![\w/-])[Aa]rkivsak(?:en|a|s?nr|snummer)?(?:\s?nr)?[.:]?\s+)"
+    rf"|(?:{_WORD})?(?<![\w/-])(?P<series>[A-ZÆØÅ]{{2,4}})(?:-?\s?sak)?\s?|{_WORD}"
+    r"|(?P<more>,|\s+og|\s+samt|\s+eller|,\s+og)\s+)$"
 )
-_MORE = re.compile(rf"(?:,|\s+og|\s+samt|\s+eller|,\s+og)\s+{_NUMBER}")
-_DATE = (
-    r"(?:(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{4}|[0-9]{2})(?![0-9])"
+_DATE = re.compile(
+    r"(?<![\w.])(?:(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{4}|[0-9]{2})(?![0-9])"
     rf"|(?P<d2>[0-9]{{1,2}})\.\s?(?P<name>{MONTH})\s+(?P<y2>[0-9]{{4}})(?![0-9])"
     r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w-]))"
 )
-_MEETING = re.compile(
-    rf"(?<![\w-])\w*møtet?(?:\s+i\s+(?P<body>[\wæøå-]+(?:\s[\wæøå-]+)?))??"
-    rf"(?:\s+den)?\s+{_DATE}",
-    re.IGNORECASE,
+_BEFORE_DATE = re.compile(
+    r"møtet?(?:\s+i\s+(?P<body>[\w-]+(?:\s[\w-]+)?))??(?:\s+den)?\s+$", re.IGNORECASE
 )
+_WORD_START = re.compile(r"[\w-]*$")
+_REACH, _FAR = 28, 60
+"""How many characters before a number and before a date are looked at."""
+_LIKELY_MEETING = re.compile("møte", re.IGNORECASE)
 _LIKELY = re.compile(r"[0-9]\s?/\s?[0-9]|møte", re.IGNORECASE)
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 _SKIPPED = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -87,22 +88,28 @@ def find_mentions(text: str) -> list[Mention]:
 
 
 def _cases(text: str) -> Iterator[Mention]:
-    for match in _CASE.finditer(text):
-        series = match["series"].lower() if match["series"] else None
-        mention = _case(match, match.start(), series, archive=match["archive"] is not None)
-        if mention is None:
+    last: tuple[int, str | None, bool] | None = None
+    for match in _NUMBER.finditer(text):
+        end = match.start()
+        before = _BEFORE_NUMBER.search(text, max(0, end - _REACH), end)
+        if before is None:
             continue
-        yield mention
-        more = _MORE.match(text, match.end())
-        while more is not None:
-            mention = _case(more, more.start("a"), series, archive=match["archive"] is not None)
-            if mention is not None:
-                yield mention
-            more = _MORE.match(text, more.end())
+        if before["more"] is None:
+            series = before["series"].lower() if before["series"] else None
+            archive, start = before["archive"] is not None, before.start()
+        elif last is not None and last[0] == before.start():
+            _, series, archive = last
+            start = match.start()
+        else:
+            continue
+        mention = _case(match, start, series, archive=archive)
+        if mention is not None:
+            yield mention
+        last = match.end(), series, archive
 
 
 def _case(match: re.Match[str], start: int, series: str | None, *, archive: bool) -> Mention | None:
-    first, last = match["a"], match["b"]
+    first, last = match[1], match[2]
     if len(first) == _WHOLE and int(first) in _YEARS and len(last) != _WHOLE:
         return Mention(MentionKind.ARCHIVE, start, match.end(), None, ((int(last), int(first)),))
     readings = []
@@ -119,11 +126,17 @@ def _case(match: re.Match[str], start: int, series: str | None, *, archive: bool
 
 
 def _meetings(text: str) -> Iterator[Mention]:
-    for match in _MEETING.finditer(text):
-        date = _date(match)
-        if date is not None:
-            span = (match.start(), match.end())
-            yield Mention(MentionKind.MEETING, *span, date=date, body=match["body"])
+    lowered = text.lower() if _LIKELY_MEETING.search(text) else ""
+    for match in _DATE.finditer(text) if len(lowered) == len(text) else ():
+        end = match.start()
+        place = lowered.rfind("møte", max(0, end - _FAR), end)
+        before = _BEFORE_DATE.match(text, place, end) if place >= 0 else None
+        date = _date(match) if before is not None else None
+        if before is not None and date is not None:
+            word = _WORD_START.search(text, max(0, place - _FAR), place)
+            start = word.start() if word is not None else place
+            body = before["body"]
+            yield Mention(MentionKind.MEETING, start, match.end(), date=date, body=body)
 
 
 def _date(match: re.Match[str]) -> datetime.date | None:

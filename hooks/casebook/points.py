@@ -37,14 +37,15 @@ def parse_points(
         first_line: The line in the file on which ``source`` starts.
     """
     lines = source.split("\n")
-    if not any(find_mark(line) for line in lines):
+    marks = [find_mark(line) for line in lines]
+    if not any(marks):
         return PointText(source), []
     seen = scan(source)
     fenced = {line for first, last in seen.fences for line in range(first, last + 1)}
     titles = {line for one in seen.headings for line in range(one.line, one.end_line + 1)}
     tree = PointTree(path, first_line)
-    for number, line in enumerate(lines, 1):
-        mark = None if number in fenced else find_mark(line)
+    for number, (line, found) in enumerate(zip(lines, marks, strict=True), 1):
+        mark = None if number in fenced else found
         if number in titles:
             tree.add_heading(line)
         elif mark is None or not tree.add_mark(mark, number, line):

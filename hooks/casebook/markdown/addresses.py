@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -11,6 +12,7 @@ _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _HIDDEN = re.compile("[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
+@lru_cache(maxsize=4096)
 def scheme(target: str) -> str | None:
     """The scheme of an address in lower case; ``None`` for a relative address."""
     found = _SCHEME.match(_HIDDEN.sub("", target))

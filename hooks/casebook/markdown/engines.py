@@ -30,7 +30,7 @@ def engine(name: str | None = None) -> Engine:
     return PyromarkEngine()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def scan(source: str) -> Scan:
     """What stands where in a source text; the checks of one file share one reading."""
     return engine().scan(source)

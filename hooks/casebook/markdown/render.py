@@ -79,7 +79,9 @@ def inline(source: str, *, resolve: Resolve | None = None, engine_name: str | No
     return _Finish(resolve, 0, Slugs(""), None).run(html).html.removeprefix("&nbsp;").strip()
 
 
-_LIST_DATE = re.compile(rf"^((?:[ \t>]|[-*+] |[0-9]{{1,3}}[.)] )*[0-9]{{1,2}}\.) (?={MONTH})", re.MULTILINE)
+_LIST_DATE = re.compile(
+    rf"^((?:[ \t>]|[-*+] |[0-9]{{1,3}}[.)] )*[0-9]{{1,2}}\.) (?={MONTH})", re.MULTILINE
+)
 
 
 def _keep_dates(source: str) -> str:

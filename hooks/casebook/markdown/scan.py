@@ -5,6 +5,7 @@ Lines and columns are 1-based and count characters. Both engines fill the same v
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Protocol
@@ -78,7 +79,7 @@ class Places:
     def __init__(self, source: str) -> None:
         self._data = source.encode("utf-8", "surrogatepass")
         self._starts = [0]
-        self._starts.extend(i + 1 for i, byte in enumerate(self._data) if byte == _NEWLINE)
+        self._starts.extend(found.end() for found in _NEWLINE.finditer(self._data))
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of a byte offset."""
@@ -99,5 +100,5 @@ class Places:
         return line, column, end_column if end_line == line else None
 
 
-_NEWLINE = 10
+_NEWLINE = re.compile(b"\n")
 _BLANK = b" \t\r\n"

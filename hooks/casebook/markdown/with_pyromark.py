@@ -13,6 +13,9 @@ from casebook.markdown.scan import Heading, Link, Piece, Places, Scan
 from casebook.markdown.with_markdown_it import MarkdownItEngine
 
 _CONTAINERS = frozenset({"BlockQuote", "List", "Item"})
+_SILENT = frozenset({"Paragraph", "TableCell", "TableRow", "TableHead", "Strong", "Emphasis"})
+_WORDS = frozenset({"Text", "Code"})
+_BREAKS = frozenset({"SoftBreak", "HardBreak"})
 
 
 class PyromarkEngine:
@@ -60,17 +63,18 @@ class _Reader:
     def read(self, events: Iterator[tuple[Any, Any]]) -> Scan:
         for event, place in events:
             if isinstance(event, str):
-                self.word(" " if event in {"SoftBreak", "HardBreak"} else "")
+                if self.texts and event in _BREAKS:
+                    self.word(" ")
                 continue
-            for key, value in event.items():
-                if key == "Start":
-                    self.start(value, place["start"], place["end"])
-                elif key == "End":
-                    self.end(value, place["start"], place["end"])
-                elif key in {"Text", "Code"}:
-                    self.word(value)
-                elif key == "InlineHtml":
-                    self.raw(value, place["start"], place["end"])
+            (key, value) = next(iter(event.items()))
+            if key == "Start":
+                self.start(value, place["start"], place["end"])
+            elif key == "End":
+                self.end(value, place["start"], place["end"])
+            elif key == "InlineHtml":
+                self.raw(value, place["start"], place["end"])
+            elif self.texts and key in _WORDS:
+                self.word(value)
         return Scan(tuple(self.headings), tuple(self.fences), tuple(self.html), tuple(self.links))
 
     def word(self, text: str) -> None:
@@ -83,6 +87,8 @@ class _Reader:
 
     def start(self, tag: str | dict[str, Any], start: int, end: int) -> None:
         name, details = (tag, {}) if isinstance(tag, str) else next(iter(tag.items()))
+        if name in _SILENT:
+            return
         if name in _CONTAINERS:
             self.depth += 1
         elif name in {"Heading", "Link", "Image"}:
@@ -98,6 +104,8 @@ class _Reader:
 
     def end(self, tag: str | dict[str, Any], start: int, end: int) -> None:
         name, details = (tag, {}) if isinstance(tag, str) else next(iter(tag.items()))
+        if name in _SILENT:
+            return
         if name in _CONTAINERS:
             self.depth -= 1
         elif name == "Heading":
