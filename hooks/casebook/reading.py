@@ -37,7 +37,7 @@ def read_region(source: Source) -> tuple[Region | None, list[Diagnostic]]:
     """Read ``region.yml``."""
     collector = Collector()
     root = parse_yaml(source.text, source.path, 1, collector)
-    region = None if root is None else decode_record(root, REGION, collector)
+    region = None if root is None else decode_record(root, REGION, collector, digest=source.digest)
     return region, list(collector)
 
 

@@ -50,6 +50,29 @@ class FollowUpState:
         return "not-started"
 
     @property
+    def opened_on(self) -> PartialDate | None:
+        """When somebody was asked: the day of the decision, else of the first log entry."""
+        if self.treatment is not None and self.treatment.date is not None:
+            return self.treatment.date
+        return next((entry.date for entry in ordered_log(self.follow_up) if entry.date), None)
+
+    @property
+    def closed_on(self) -> PartialDate | None:
+        """The day of the entry that closed it; None while it is open, or when no day is given."""
+        if not self.closed:
+            return None
+        entries = reversed(ordered_log(self.follow_up))
+        return next((entry.date for entry in entries if entry.status is not None), None)
+
+    @property
+    def days_to_done(self) -> int | None:
+        """Days from the decision until it was done, when both days are known whole."""
+        if self.status is not FollowUpStatus.DONE or self.opened_on is None:
+            return None
+        first, last = self.opened_on.exact, self.closed_on.exact if self.closed_on else None
+        return (last - first).days if first and last and last >= first else None
+
+    @property
     def anchor(self) -> str:
         """The fragment of the follow-up on its case's page."""
         return f"oppfolging-{self.follow_up.id}"
@@ -94,8 +117,9 @@ def resolve_concern(
 ) -> tuple[Treatment | None, Point | None]:
     """The treatment and point that ``gjelder`` names.
 
-    The whole decision of an item is ``<item>-vedtak`` or ``<item>``, a point ``<item>-p<id>``. Without
-    an item (``p2``, ``vedtak`` or nothing) the first item published with a decision is meant.
+    The whole decision of an item is ``<item>-vedtak`` or ``<item>``, a point ``<item>-p<id>``.
+    Without an item (``p2``, ``vedtak`` or nothing) the first item published with a decision is
+    meant.
     """
     for item_id in sorted(treatments, key=len, reverse=True):
         if concerns in (item_id, f"{item_id}-vedtak"):

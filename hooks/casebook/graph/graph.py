@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from casebook.graph.expected import Expected, expected_follow_ups
 from casebook.graph.followups import FollowUpState, follow_up_state
-from casebook.graph.mentions import MentionIndex, mentioned_by
+from casebook.graph.in_force import ENDED, Force, force_of
+from casebook.graph.mentions import MentionIndex, mentioned_by, mentions_of
 from casebook.graph.relations import InverseRelation, inverse_relations
 from casebook.graph.states import CaseState, Stage, case_state
 from casebook.graph.treatments import Treatment, treatments_of
@@ -52,6 +54,8 @@ class Graph:
     cases_of_meeting: Mapping[str, tuple[Case, ...]]
     """Cases that name an administrative meeting."""
     mentions: MentionIndex
+    mentions_of: Mapping[str, tuple[str, ...]]
+    """Case id to the records that its text mentions."""
     mentioned_by: Mapping[str, tuple[str, ...]]
     """Record id to the cases whose text mentions it."""
 
@@ -98,6 +102,21 @@ class Graph:
         """Every follow-up of every published case."""
         return tuple(s for case in self.published_cases for s in self.follow_ups[case.id])
 
+    @cached_property
+    def expected(self) -> tuple[Expected, ...]:
+        """Decisions that hold and should have a follow-up, and have none; newest first."""
+        return tuple(
+            missing
+            for case in self.published_cases
+            if not any(force.standing in ENDED for force in self.force(case))
+            for missing in expected_follow_ups(self.treatments[case.id], self.follow_ups[case.id])
+        )
+
+    def force(self, case: Case) -> list[Force]:
+        """What later cases have done to a decision; empty when it simply holds."""
+        inverse = self.inverse.get(case.id, ())
+        return force_of(self.states[case.id], inverse, lambda other: self.states[other.id])
+
     def meetings_of_body(self, body_id: str) -> tuple[Meeting, ...]:
         """A body's meetings, oldest first."""
         return tuple(m for m in self.meetings.values() if m.body == body_id)
@@ -130,6 +149,7 @@ def build_graph(
     index = MentionIndex(treatments, meeting_of, {body.id: body for body in region.bodies})
     for case in ordered:
         index.add_archive_number(case)
+    mentioned = mentions_of(ordered, treatments, index)
     states = {case.id: case_state(case, treatments[case.id], as_of) for case in ordered}
     return Graph(
         region=region,
@@ -154,7 +174,8 @@ def build_graph(
         ),
         cases_of_meeting=_group(ordered, lambda case: case.meetings),
         mentions=index,
-        mentioned_by=mentioned_by(ordered, treatments, index),
+        mentions_of=mentioned,
+        mentioned_by=mentioned_by(mentioned),
     )
 
 

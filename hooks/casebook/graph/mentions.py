@@ -118,10 +118,10 @@ def bodies_of(treatments: Iterable[Treatment]) -> frozenset[str]:
     return frozenset(t.body.id for t in treatments if t.body is not None)
 
 
-def mentioned_by(
+def mentions_of(
     cases: Iterable[Case], treatments: Mapping[str, Sequence[Treatment]], index: MentionIndex
 ) -> dict[str, tuple[str, ...]]:
-    """Record id to the cases whose public text mentions it, in the order of the cases given."""
+    """Case id to the records that its public text mentions, in the order of the text."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for case in cases:
         bodies = bodies_of(treatments[case.id])
@@ -130,7 +130,16 @@ def mentioned_by(
             for mention in find_mentions(text):
                 target = index.resolve(mention, bodies)
                 if target is not None and target.id != case.id:
-                    found[target.id][case.id] = None
+                    found[case.id][target.id] = None
+    return {case_id: tuple(targets) for case_id, targets in found.items()}
+
+
+def mentioned_by(mentions: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The same read from the other end: record id to the cases that mention it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for case_id, targets in mentions.items():
+        for target in targets:
+            found[target].append(case_id)
     return {record: tuple(sources) for record, sources in found.items()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,33 +31,67 @@ def inverse_relations(cases: Iterable[Case]) -> dict[str, tuple[InverseRelation,
 def relation_cycles(
     cases: Mapping[str, Case], kind: RelationType
 ) -> list[tuple[tuple[str, Relation], ...]]:
-    """Every cycle of one relation type, each once, starting at its smallest id.
+    """A shortest cycle of one relation type for every knot of cases, starting at its smallest id.
+
+    A knot is a strongly connected component, so the work grows with cases and relations and not
+    with the number of ways around. A relation from a case to itself is no cycle.
 
     Returns:
         Cycles as chains of (case id, the relation that leads on).
     """
-    cycles: dict[frozenset[str], tuple[tuple[str, Relation], ...]] = {}
-    for start in sorted(cases):
-        for chain in _chains(cases, kind, start, ()):
-            cycles.setdefault(frozenset(case_id for case_id, _ in chain), chain)
-    return list(cycles.values())
+    onward = {
+        case.id: [r for r in case.relations if r.type is kind and r.case in cases]
+        for case in cases.values()
+    }
+    knots = _knots({key: [r.case for r in relations] for key, relations in onward.items()})
+    return [_shortest(min(knot), knot, onward) for knot in knots]
 
 
-def _chains(
-    cases: Mapping[str, Case],
-    kind: RelationType,
-    current: str,
-    chain: tuple[tuple[str, Relation], ...],
-) -> Sequence[tuple[tuple[str, Relation], ...]]:
-    """Chains from the first case of ``chain`` back to itself."""
-    start = chain[0][0] if chain else current
-    found = []
-    for relation in cases[current].relations:
-        if relation.type is not kind or relation.case not in cases or relation.case < start:
-            continue
-        step = (*chain, (current, relation))
-        if relation.case == start:
-            found.append(step)
-        elif all(relation.case != case_id for case_id, _ in step):
-            found.extend(_chains(cases, kind, relation.case, step))
-    return found
+def _knots(targets: Mapping[str, Sequence[str]]) -> list[frozenset[str]]:
+    """Strongly connected components of more than one case (Kosaraju, without recursion)."""
+    back: dict[str, list[str]] = defaultdict(list)
+    for source, found in targets.items():
+        for target in found:
+            back[target].append(source)
+    finished: list[str] = []
+    seen: set[str] = set()
+    for start in sorted(targets):
+        finished += _walk(start, targets, seen)
+    seen = set()
+    knots = (frozenset(_walk(start, back, seen)) for start in reversed(finished))
+    return sorted((knot for knot in knots if len(knot) > 1), key=min)
+
+
+def _walk(start: str, targets: Mapping[str, Sequence[str]], seen: set[str]) -> list[str]:
+    """Everything that can be reached and is not seen yet, in the order in which it is finished."""
+    if start in seen:
+        return []
+    seen.add(start)
+    finished = []
+    stack = [(start, iter(targets.get(start, ())))]
+    while stack:
+        onward = next((target for target in stack[-1][1] if target not in seen), None)
+        if onward is None:
+            finished.append(stack.pop()[0])
+        else:
+            seen.add(onward)
+            stack.append((onward, iter(targets.get(onward, ()))))
+    return finished
+
+
+def _shortest(
+    start: str, knot: frozenset[str], onward: Mapping[str, Sequence[Relation]]
+) -> tuple[tuple[str, Relation], ...]:
+    """The shortest way from a case of a knot back to itself."""
+    came: dict[str, tuple[str, Relation]] = {}
+    queue = deque([start])
+    while start not in came:
+        current = queue.popleft()
+        for relation in onward[current]:
+            if relation.case in knot and relation.case not in came and relation.case != current:
+                came[relation.case] = (current, relation)
+                queue.append(relation.case)
+    chain = [came[start]]
+    while chain[-1][0] != start:
+        chain.append(came[chain[-1][0]])
+    return tuple(reversed(chain))

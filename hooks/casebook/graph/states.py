@@ -85,15 +85,18 @@ def case_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> Case
         outcome = treatment.item.outcome
         if outcome is not None and outcome.final:
             return CaseState(Stage.DECIDED, outcome, treatment, adoption)
-    state = _open_state(treatments, as_of)
+    state = _open_state(case, treatments, as_of)
     state = replace(state, adoption=adoption)
     return replace(state, stage=Stage.DECIDED) if state.municipal else state
 
 
-def _open_state(treatments: Sequence[Treatment], as_of: date) -> CaseState:
+def _open_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> CaseState:
+    """A case without a final outcome; one without any date is as old as its year folder says."""
     latest = treatments[-1] if treatments else None
-    if latest is None or latest.date is None or latest.date.last >= as_of:
+    day = latest.date if latest else None
+    passed = day.last < as_of if day else case.year is not None and case.year < as_of.year
+    if not passed:
         return CaseState(Stage.IN_PROGRESS, treatment=latest)
-    outcome = latest.item.outcome
+    outcome = latest.item.outcome if latest else None
     waits = outcome is not None and outcome is not Outcome.UNKNOWN
     return CaseState(Stage.IN_PROGRESS if waits else Stage.NOT_REGISTERED, outcome, latest)

@@ -153,6 +153,8 @@ class Region(Record):
     """Whether preview pictures are made."""
     embeds: bool = True
     """Whether embeddable pages and oEmbed files are made."""
+    digest: str = ""
+    """Content hash of the source file."""
 
     def name(self, day: date | None = None) -> str:
         """The region's name on a day, or now."""

@@ -11,12 +11,13 @@ from typing import Any
 
 from casebook.graph import Graph
 from casebook.i18n import Words
+from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.board import board_page
 from casebook.outputs.pages.case import case_pages
 from casebook.outputs.pages.front import front_page
 from casebook.outputs.pages.meeting import meeting_pages
-from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.process import process_pages
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.registers import register_pages
@@ -46,6 +47,11 @@ class SiteOptions:
 
     preview: bool = False
     """Live preview: no policy on the pages, because the engine adds a script of its own."""
+
+    @property
+    def base_key(self) -> str:
+        """What these options add to the key of every page."""
+        return f"preview={self.preview}"
 
 
 def frame(graph: Graph, options: SiteOptions, language: str, root: str) -> Mapping[str, Any]:
@@ -80,11 +86,16 @@ def _asset(root: str, name: str) -> str:
     return f"{root}assets/{name}"
 
 
-def all_pages(graph: Graph) -> Iterator[Page]:
+def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     """Every page."""
+    yield from case_pages(graph, keys)
+    yield from map(PlannedPage.of, _other_pages(graph))
+
+
+def _other_pages(graph: Graph) -> Iterator[Page]:
+    """Pages that follow from many records, so that they are made anew each time."""
     yield front_page(graph)
     yield board_page(graph)
-    yield from case_pages(graph)
     yield from meeting_pages(graph)
     yield from process_pages(graph)
     yield from register_pages(graph)
@@ -101,14 +112,20 @@ def site_files(
         options: What the engine decides.
     """
     renderer = Renderer(partial(frame, graph, options), graph.region.base_url)
-    for page in all_pages(graph):
-        yield OutputFile(page.uri, partial(renderer.render, page), source=page.source)
+    keys = Keys(graph, options.base_key)
+    for planned in all_pages(graph, keys):
+        content = partial(_render, renderer, planned)
+        yield OutputFile(planned.uri, content, planned.key, planned.source)
     for record_id in (*graph.cases, *graph.meetings):
         if record_id in graph.cases and not graph.is_published(graph.cases[record_id]):
             continue
         for name, address in published_files(graph, record_id).items():
             yield OutputFile(address, locations[record_id, name])
     yield from asset_files()
+
+
+def _render(renderer: Renderer, planned: PlannedPage) -> bytes:
+    return renderer.render(planned.make())
 
 
 def asset_files() -> Iterator[OutputFile]:

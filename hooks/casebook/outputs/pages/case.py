@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
+from casebook.graph.in_force import Standing
 from casebook.model.case import Case
-from casebook.model.vocabulary import Effect, RelationType
+from casebook.model.vocabulary import Effect
 from casebook.outputs import addresses
+from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_decisions import decision_views
 from casebook.outputs.pages.case_links import link_groups, thread
 from casebook.outputs.pages.case_municipalities import adoption_view, municipality_rows
 from casebook.outputs.pages.case_papers import attachment_views, paper_views, source_views
-from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, follow_up_row
 from casebook.outputs.pages.view import View
 
+_NOTICES = {
+    Standing.SUPERSEDED: "superseded",
+    Standing.AMENDED: "newer",
+    Standing.WITHDRAWN: "withdrawn",
+    Standing.SUPERSEDE_PROPOSED: "newer",
+    Standing.AMEND_PROPOSED: "newer",
+}
 
-def case_pages(graph: Graph) -> list[Page]:
+
+def case_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     """A page per published case, and a tombstone per case that was taken down."""
-    return [case_page(graph, case) for case in graph.cases.values()]
+    for case in graph.cases.values():
+        uri = addresses.page_file(addresses.case(case.id))
+        make = partial(case_page, graph, case)
+        yield PlannedPage(uri, make, keys.of_case(case, "page"), case.origin.path)
 
 
 def case_page(graph: Graph, case: Case) -> Page:
@@ -104,16 +119,14 @@ def _tombstone(view: View, case: Case) -> dict[str, Any]:
 
 def _notices(view: View, case: Case) -> list[dict[str, Any]]:
     """What the reader must know first: superseded, amended, withdrawn, personal data."""
-    kinds = {RelationType.SUPERSEDES: "superseded", RelationType.AMENDS: "newer"}
     notices = [
         {
-            "kind": kinds[relation.type],
-            "title": view.words(f"notice.{relation.type.value}"),
-            "link": view.case_link(relation.source.id),
-            "text": relation.note,
+            "kind": _NOTICES[force.standing],
+            "title": view.words(f"notice.{force.standing.value}"),
+            "link": view.case_link(force.by.id) if force.by else None,
+            "text": force.note,
         }
-        for relation in view.graph.inverse.get(case.id, ())
-        if relation.type in kinds
+        for force in view.graph.force(case)
     ]
     if case.verbatim is False:
         notices.append(

@@ -82,9 +82,10 @@ def _decision(
             for d in item.disqualified
         ],
         "amendments": [
-            {"point": a.point, "who": a.moved_by, "text": a.text} for a in item.amendments
+            {"point": a.point, "who": a.moved_by, "text": a.text}
+            for a in (() if treatment.withheld else item.amendments)
         ],
-        "votes": votes_of(view, treatment),
+        "votes": [] if treatment.withheld else votes_of(view, treatment),
         "votes_gap": view.gap(item, "votes"),
         "statements": _section(prose, treatment, SectionKind.STATEMENT),
         "debate": _section(prose, treatment, SectionKind.DEBATE),

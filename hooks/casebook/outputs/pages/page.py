@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,3 +35,20 @@ class Page:
     def uri(self) -> str:
         """The file that the page is served from."""
         return self.address if self.address.endswith(".html") else f"{self.address}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page that is made when it is needed, or not at all when nothing behind it has changed."""
+
+    uri: str
+    make: Callable[[], Page]
+    key: str | None = None
+    """Hash of everything that the page follows from."""
+    source: str | None = None
+    """The case file it comes from."""
+
+    @classmethod
+    def of(cls, page: Page) -> PlannedPage:
+        """A page that is made already."""
+        return cls(page.uri, lambda: page, source=page.source)

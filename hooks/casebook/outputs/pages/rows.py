@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from casebook.graph.followups import FollowUpState, ordered_log
+from casebook.graph.in_force import Standing
 from casebook.graph.states import Stage
 from casebook.i18n import MONTHS
 from casebook.model.case import Case, LogEntry
 from casebook.model.meeting import Meeting
-from casebook.model.vocabulary import RelationType, Role
+from casebook.model.vocabulary import Role
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View
 
@@ -33,7 +34,7 @@ def case_row(view: View, case: Case) -> dict[str, Any]:
     shown = state.treatment or (graph.treatments[case.id] or (None,))[-1]
     body = view.body_link(shown) if shown else None
     language = case.language or graph.region.language
-    superseded = any(r.type is RelationType.SUPERSEDES for r in graph.inverse.get(case.id, ()))
+    forces = [f for f in graph.force(case) if f.standing is not Standing.WITHDRAWN]
     return {
         "id": case.id,
         "href": view.to(addresses.case(case.id)),
@@ -46,7 +47,7 @@ def case_row(view: View, case: Case) -> dict[str, Any]:
         "body": body["label"] if body else view.words("body_unknown"),
         "date": view.day(shown.date, shown.date_doubt) if shown else None,
         "municipalities": [view.municipality_link(m)["label"] for m in case.municipalities],
-        "superseded": view.words("superseded") if superseded else "",
+        "superseded": view.words(f"standing.{forces[0].standing.value}") if forces else "",
         "lead": "" if case.title_withheld else case.summary,
     }
 

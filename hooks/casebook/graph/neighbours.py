@@ -1,0 +1,32 @@
+"""Which other records a case's page shows facts of; the page must be made anew when one changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.graph.graph import Graph
+from casebook.model.case import Case
+
+
+def neighbours_of(graph: Graph, case: Case) -> list[str]:
+    """Ids of every record that the page of a case speaks of, sorted."""
+    return sorted(set(_neighbours(graph, case)) - {case.id})
+
+
+def _neighbours(graph: Graph, case: Case) -> Iterator[str]:
+    yield from (relation.case for relation in case.relations)
+    yield from (inverse.source.id for inverse in graph.inverse.get(case.id, ()))
+    yield from graph.mentioned_by.get(case.id, ())
+    yield from graph.mentions_of.get(case.id, ())
+    yield from (t.item.meeting for t in graph.treatments[case.id] if t.item.meeting)
+    yield from case.meetings
+    yield from case.processes
+    if case.retraction is not None and case.retraction.replaced_by:
+        yield case.retraction.replaced_by
+    for follow_up in case.follow_ups:
+        if follow_up.process:
+            yield follow_up.process
+        if follow_up.deadline is not None and follow_up.deadline.meeting:
+            yield follow_up.deadline.meeting
+        for entry in follow_up.log:
+            yield from (key for key in (entry.case, entry.meeting) if key)

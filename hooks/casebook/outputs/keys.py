@@ -1,0 +1,75 @@
+"""Keys: hashes of everything that an output follows from, so that an unchanged one can be reused.
+
+A page shows facts of its own record and of its neighbours. Its key therefore holds the content hash
+of each of them, the region's, the day, the texts and templates, and the version of the code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from casebook.graph import Graph
+from casebook.graph.neighbours import neighbours_of
+from casebook.model.case import Case
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
+
+_CODE = (".py", ".html", ".yml")
+
+
+def digest(*parts: str) -> str:
+    """A short hash of texts in order."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """Hash of the programme itself: code, templates and texts."""
+    hashed = hashlib.blake2b(digest_size=12)
+    for entry in _sources(resources.files("casebook")):
+        hashed.update(entry.name.encode() + entry.read_bytes())
+    return hashed.hexdigest()
+
+
+def _sources(folder: Traversable) -> list[Traversable]:
+    found: list[Traversable] = []
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.is_dir():
+            found += _sources(entry)
+        elif entry.name.endswith(_CODE):
+            found.append(entry)
+    return found
+
+
+class Keys:
+    """The keys of one edition."""
+
+    def __init__(self, graph: Graph, options: str = "") -> None:
+        """Take the graph, and what the engine's options add."""
+        self._graph = graph
+        shared = (code_digest(), graph.region.digest, graph.as_of.isoformat(), options)
+        self._base = digest(*shared)
+        self._records: dict[str, str] = {}
+
+    def of_case(self, case: Case, kind: str) -> str:
+        """The key of one kind of output of a case."""
+        near = neighbours_of(self._graph, case)
+        return digest(self._base, kind, self._record(case.id), *map(self._record, near))
+
+    def _record(self, record_id: str) -> str:
+        """A record's id, content and files in one hash."""
+        if record_id not in self._records:
+            graph = self._graph
+            record: Case | Meeting | Process | None = (
+                graph.cases.get(record_id)
+                or graph.meetings.get(record_id)
+                or graph.processes.get(record_id)
+            )
+            files = graph.files.get(record_id, {})
+            listed = [f"{name} {facts.sha256}" for name, facts in files.items()]
+            written = record.digest if record is not None else "-"
+            self._records[record_id] = digest(record_id, written, *listed)
+        return self._records[record_id]
