@@ -15,6 +15,11 @@ const SUFFIXES = ["erne", "ane", "ene", "ert", "ast", "est", "en", "et", "er", "
 const SAME_STEM = new Map(
   "vedta vedtar vedtas vedtatt vedtatte vedtok vedteke vedtekne vedteken vedtek"
     .split(" ").map((word) => [word, "vedtak"]));
+for (const root of ["park", "mark", "plan"]) {
+  for (const ending of "ing inga ingen inger ingar ingene ingane ings ingens e er t te".split(" ")) {
+    SAME_STEM.set(`${root}er${ending}`, `${root}er`);
+  }
+}
 const ASCII = /^[\x00-\x7f]*$/;
 const VOWELS = "aeiouy";
 
@@ -574,7 +579,8 @@ async function divide(index, word) {
     if (first) {
       const second = await index.postings(index.stemmer(tail));
       if (second && readPostings(first).units.some((unit) => has(second, unit))) {
-        return [[head, first], [tail, second]].map(([shown, list]) => ({
+        const bare = index.stemmer(head.replace(/s$/, "")) === index.stemmer(head) ? head.replace(/s$/, "") : head;
+        return [[bare, first], [tail, second]].map(([shown, list]) => ({
           word: { ...word, shown, folded: shown, terms: [[index.stemmer(shown), 1]] },
           lists: [{ ...list, weight: 1, term: index.stemmer(shown) }],
         }));
@@ -904,7 +910,7 @@ function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name in element && name !== "role" && typeof value !== "object") element[name] = value;
+    if (name in element && name !== "form" && name !== "role" && typeof value !== "object") element[name] = value;
     else element.setAttribute(name, value);
   }
   element.append(...children);
@@ -985,6 +991,7 @@ class SearchPage {
 
   async show() {
     const run = ++this.run;
+    this.root.dataset.state = "busy";
     this.parts.error.replaceChildren();
     const slow = setTimeout(() => run === this.run && (this.parts.status.textContent = this.text("loading")), 400);
     try {
@@ -993,7 +1000,7 @@ class SearchPage {
       if (run !== this.run) return;
       this.result = result;
       this.draw(result, hits);
-      performance.mark("casebook-search-shown");
+      this.root.dataset.state = "shown";
     } catch (error) {
       if (run === this.run) this.fail(error);
     } finally {
@@ -1029,13 +1036,13 @@ class SearchPage {
     const { show, best } = hit;
     const kind = this.config.texts[`kind.${hit.kind}`] ?? hit.kind;
     const link = make("a", { href: this.config.root + hit.url }, ...marks(hit.title));
-    const heading = make("h3", { class: "search__title", lang: hit.lang }, link);
+    const heading = make("h3", { class: "search-title", lang: hit.lang }, link);
     const date = show.date && hit.uncertain ? `${show.date} (${this.text("uncertain")})` : show.date;
     const facts = [show.outcome, [kind, show.number].filter(Boolean).join(" "), show.body, date, show.municipalities, show.followup];
-    const list = make("ul", { class: "search__facts" }, ...facts.filter(Boolean).map((fact, at) =>
-      make("li", at === 0 && show.outcome ? { class: "search__outcome" } : {}, fact)));
-    const item = make("li", { class: "search__hit" }, heading, list);
-    if (best.runs.length) item.append(make("p", { class: "search__excerpt", lang: hit.lang }, ...marks(best.runs)));
+    const list = make("ul", { class: "search-facts" }, ...facts.filter(Boolean).map((fact, at) =>
+      make("li", at === 0 && show.outcome ? { class: "search-outcome" } : {}, fact)));
+    const item = make("li", { class: "search-hit" }, heading, list);
+    if (best.runs.length) item.append(make("p", { class: "search-excerpt", lang: hit.lang }, ...marks(best.runs)));
     const place_ = this.place(hit, best);
     if (place_) item.append(place_);
     return item;
@@ -1046,11 +1053,11 @@ class SearchPage {
       const page = best.page ? `, ${this.text("page", { page: best.page })}` : "";
       const href = this.config.root + best.url + (best.page && /\.pdf$/i.test(best.url) ? `#page=${best.page}` : "");
       const name = (best.label ?? best.url.split("/").at(-1)) + page;
-      return make("p", { class: "search__place" }, `${this.text("attachment")} `, make("a", { href }, name));
+      return make("p", { class: "search-place" }, `${this.text("attachment")} `, make("a", { href }, name));
     }
-    if (!best.anchor) return null;
+    if (!best.anchor || !best.label) return null;
     const href = `${this.config.root}${hit.url}#${best.anchor}`;
-    return make("p", { class: "search__place" }, `${this.text("place")} `, make("a", { href }, best.label ?? best.anchor));
+    return make("p", { class: "search-place" }, `${this.text("place")} `, make("a", { href }, best.label));
   }
 
   drawNotes({ notes, total, unfiltered }) {
@@ -1088,15 +1095,15 @@ class SearchPage {
         (facet.newestFirst ? -1 : 1) * collator.compare(facet.labels[a], facet.labels[b]));
       const rows = order.map((at) => {
         const id = `f-${facet.parameter}-${at}`;
-        const box = make("input", { type: "checkbox", id, name: facet.parameter, value: facet.values[at] });
-        const number_ = make("span", { class: "search__number" });
+        const box = make("input", { type: "checkbox", id, form: this.form.id, name: facet.parameter, value: facet.values[at] });
+        const number_ = make("span", { class: "search-number" });
         box.addEventListener("change", () => this.toggle(facet.parameter, facet.values[at], box.checked));
         const label = make("label", { htmlFor: id }, make("span", {}, facet.labels[at]), " ", number_);
-        return { box, number: number_, at, row: make("div", { class: "search__choice" }, box, label) };
+        return { box, number: number_, at, row: make("div", { class: "search-choice" }, box, label) };
       });
       const legend = make("legend", {}, this.text(`facet.${facet.name}`));
-      const group = make("fieldset", { class: "search__facet" }, legend,
-        make("div", { class: "search__choices" }, ...rows.map(({ row }) => row)));
+      const group = make("fieldset", { class: "search-facet" }, legend,
+        make("div", { class: "search-choices" }, ...rows.map(({ row }) => row)));
       this.boxes.set(facet.parameter, { group, rows });
       this.parts.facets.append(group);
     }
@@ -1144,7 +1151,7 @@ class SearchPage {
       return make("li", {}, button);
     });
     if (all.length > 1) {
-      const button = make("button", { type: "button", class: "search__clear" }, this.text("clear"));
+      const button = make("button", { type: "button", class: "search-clear" }, this.text("clear"));
       button.addEventListener("click", () => {
         this.from.value = "";
         this.to.value = "";
@@ -1168,6 +1175,7 @@ class SearchPage {
   }
 
   sync(count) {
+    this.root.dataset.state ??= "idle";
     this.parts.summary.textContent = count ? this.text("filters.active", { count }) : this.text("filters");
     this.from.value = this.state.from;
     this.to.value = this.state.to;
@@ -1204,6 +1212,7 @@ class SearchPage {
   fail(error) {
     if (!(error instanceof SearchUnavailable)) console.error(error);
     const key = error.outdated ? "error.outdated" : error.unsupported ? "error.unsupported" : "error";
+    this.root.dataset.state = "failed";
     const button = make("button", { type: "button" }, this.text(error.outdated ? "reload" : "retry"));
     button.addEventListener("click", () => {
       if (error.outdated) location.reload();
@@ -1227,6 +1236,8 @@ class Suggestions {
     this.list = page.root.querySelector("#search-suggestions");
     this.at = -1;
     this.run = 0;
+    this.list.setAttribute("role", "listbox");
+    this.list.setAttribute("aria-label", page.text("suggestions"));
     const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
     for (const [name, value] of Object.entries(attributes)) this.input.setAttribute(name, value);
     this.input.addEventListener("input", () => this.ask());
@@ -1248,7 +1259,6 @@ class Suggestions {
       try {
         const found = await this.page.index.suggest(typed);
         if (run === this.run && document.activeElement === this.input) this.show(found);
-        performance.mark("casebook-suggested");
       } catch {
         this.close(); // suggestions are a help, not a need: the search itself tells what is wrong
       }
@@ -1259,7 +1269,7 @@ class Suggestions {
     this.at = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.list.replaceChildren(...found.map((text, at) =>
-      make("li", { role: "option", id: `search-option-${at}`, "aria-selected": "false" }, text)));
+      make("div", { role: "option", id: `search-option-${at}`, "aria-selected": "false" }, text)));
     this.toggle(found.length > 0);
     this.page.parts.suggested.textContent = found.length ? this.page.count("suggestions.count", found.length) : "";
   }

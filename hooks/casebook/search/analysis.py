@@ -46,6 +46,7 @@ _LETTERS = {
     "„": '"',
 }
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _TABLE = {**str.maketrans(_LETTERS), **_INVISIBLE}
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _FOLDED = re.compile(r"[a-z0-9]+")
@@ -62,6 +63,9 @@ _SAME_STEM = {
         "vedta vedtar vedtas vedtatt vedtatte vedtok vedteke vedtekne vedteken vedtek".split()
     )
 }
+for _root in ("park", "mark", "plan"):  # parkering is no park, and markering no mark
+    for _ending in "ing inga ingen inger ingar ingene ingane ings ingens e er t te".split():
+        _SAME_STEM[f"{_root}er{_ending}"] = f"{_root}er"
 
 
 def fold(text: str) -> str:
@@ -78,7 +82,9 @@ def surfaces(text: str) -> Iterator[str]:
     """The words of a text in lower case, unfolded; a hyphened word comes as one."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return iter(_WORD.findall(text.translate(_INVISIBLE).lower()))
+    if _UNSEEN.search(text):
+        text = text.translate(_INVISIBLE)
+    return iter(_WORD.findall(text.lower()))
 
 
 def folded_words(text: str) -> list[str]:

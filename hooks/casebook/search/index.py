@@ -48,9 +48,11 @@ class _Gathered:
     def add(self, analysis: Analysis) -> None:
         for impacts in analysis.units:
             for term, impact in impacts.items():
-                units, weights = self.postings.setdefault(term, ([], bytearray()))
-                units.append(self.unit)
-                weights.append(impact)
+                posting = self.postings.get(term)
+                if posting is None:
+                    posting = self.postings[term] = ([], bytearray())
+                posting[0].append(self.unit)
+                posting[1].append(impact)
             self.unit += 1
         for word in analysis.words:
             self.words[word] = self.words.get(word, 0) + 1

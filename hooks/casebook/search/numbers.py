@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casebook.search.analysis import fold
+
 MONTHS = (
     ("januar", "jan"),
     ("februar", "feb"),
@@ -43,6 +45,7 @@ _BEFORE = re.compile(
 )
 _NO_SERIES = frozenset("nr i se av og til fra fr pa om sak den det for er".split())
 _LOOK_BACK = 40
+_LIKELY = re.compile(r"[0-9]\s?/\s?[0-9]|[0-9]\.\s?[0-9]|[0-9]-[0-9]|[a-zA-Z]{3}\.?\s[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ def find_tokens(folded: str) -> list[Token]:
     return sorted(found, key=lambda token: token.start)
 
 
+def tokens_of(text: str) -> list[Token]:
+    """All dates and case numbers of a text as written; quick when it can have none."""
+    return find_tokens(fold(text)) if _LIKELY.search(text) else []
+
+
 def date_words(iso: str) -> tuple[str, ...]:
     """The words of an ISO date: day, month and year, as far as it goes."""
     year, month, day = (*iso.split("-"), "", "")[:3]
@@ -79,10 +87,10 @@ def date_words(iso: str) -> tuple[str, ...]:
     return (*words, year)
 
 
-def number_words(folded: str) -> list[tuple[str, float]]:
+def number_words(written: str) -> list[tuple[str, float]]:
     """The words of an official number with weights: its likeliest reading counts most."""
     words = []
-    for token in find_tokens(folded):
+    for token in find_tokens(fold(written)):
         for rank, reading in enumerate(token.readings):
             words.append((reading, 0.5 if rank else 1.0))
             if token.series and not rank:

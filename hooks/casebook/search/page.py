@@ -32,6 +32,7 @@ SCRIPT_TEXTS = (
     "count.all.one",
     "count.all.other",
     "shown",
+    "suggestions",
     "suggestions.count.one",
     "suggestions.count.other",
     "note.spelled",

@@ -153,6 +153,8 @@ class Synonyms:
     def in_text(self, stems: Sequence[str]) -> dict[str, int]:
         """Synonyms of the phrases in a text, with how often each was found."""
         found: dict[str, int] = {}
+        if self._starts.isdisjoint(stems):
+            return found
         for at, word in enumerate(stems):
             if word in self._starts:
                 for size in range(2, _MAX_WORDS + 1):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from casebook.search.analysis import Stemmer, folded_words
 from casebook.search.compounds import Split, Splitter
@@ -25,6 +26,19 @@ SYNONYM = 0.6
 LONGEST = 60
 """Longer strings of letters are no words, and the browser skips them too."""
 _HYPHENED = 0.9
+_Made = TypeVar("_Made")
+
+
+class _Memory(dict[str, _Made]):
+    """Makes what it is asked for once, and looks it up at the speed of a dict from then on."""
+
+    def __init__(self, make: Callable[[str], _Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> _Made:
+        made = self[key] = self._make(key)
+        return made
 
 
 class Vocabulary:
@@ -40,27 +54,14 @@ class Vocabulary:
         )
         self.twins = Twins((*parse_pairs(PAIRS), *options.twins), self.stem)
         self.synonyms = Synonyms((*parse_groups(GROUPS), *options.synonyms), self.stem)
-        self._seen: dict[str, tuple[tuple[str, float], ...]] = {}
-        self._stems: dict[str, tuple[str, ...]] = {}
+        self.terms: Mapping[str, tuple[tuple[str, float], ...]] = _Memory(self._terms)
+        """Lower-case word → its index words; none for a stop word."""
+        self.stems: Mapping[str, tuple[str, ...]] = _Memory(self._plain_stems)
+        """Lower-case word → its plain stems, for phrases; none for a stop word."""
 
-    def terms(self, surface: str) -> tuple[tuple[str, float], ...]:
-        """The index words of a lower-case word; none for a stop word."""
-        known = self._seen.get(surface)
-        if known is None:
-            known = self._seen[surface] = self._terms(surface)
-        return known
-
-    def stems(self, surface: str) -> tuple[str, ...]:
-        """The plain stems of a lower-case word, for phrases; none for a stop word."""
-        known = self._stems.get(surface)
-        if known is None:
-            words = (
-                word
-                for word in folded_words(surface)
-                if word not in STOP_WORDS and len(word) <= LONGEST
-            )
-            known = self._stems[surface] = tuple(self.stem(word) for word in words)
-        return known
+    def _plain_stems(self, surface: str) -> tuple[str, ...]:
+        folded = (word for word in folded_words(surface) if word not in STOP_WORDS)
+        return tuple(self.stem(word) for word in folded if len(word) <= LONGEST)
 
     def _terms(self, surface: str) -> tuple[tuple[str, float], ...]:
         pieces = surface.replace("‐", "-").replace("‑", "-").split("-")

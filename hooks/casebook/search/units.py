@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casebook.search.analysis import fold, surfaces
+from casebook.search.analysis import surfaces
 from casebook.search.documents import SearchDocument, SearchPart
-from casebook.search.numbers import date_words, find_tokens, number_words
+from casebook.search.numbers import date_words, number_words, tokens_of
 from casebook.search.terms import Vocabulary
 
 LEVELS = 63
@@ -121,7 +121,7 @@ def _add_identity(unit: _Unit, document: SearchDocument) -> None:
     for name in document.names:
         unit.add(name, "name")
     for number in document.numbers:
-        for term, weight in number_words(fold(number)):
+        for term, weight in number_words(number):
             unit.raise_to(term, _OWN_NUMBER * weight)
     for term, weight in zip(date_words(document.date or ""), _OWN_DATE, strict=False):
         if term:
@@ -146,14 +146,14 @@ class _Unit:
         words = list(surfaces(text))
         self._counts.setdefault(kind, Counter()).update(words)
         vocabulary = self._vocabulary
-        stems = [stem for word in words for stem in vocabulary.stems(word)]
+        stems = [stem for word in words for stem in vocabulary.stems[word]]
         for synonym in vocabulary.synonyms.in_text(stems):
             self.raise_to(synonym, _WEIGHTS[kind] * 0.5)
         if kind in ("title", "name", "heading"):
             level = LEVELS if kind == "title" else LEVELS // 2
             for left, right in zip(stems, stems[1:], strict=False):
                 self._pairs[f"{left}_{right}"] = max(level, self._pairs.get(f"{left}_{right}", 0))
-        for token in find_tokens(fold(text)):
+        for token in tokens_of(text):
             for reading in token.readings:
                 self.raise_to(reading, _WEIGHTS[kind])
                 if reading.startswith("d"):
@@ -163,7 +163,7 @@ class _Unit:
         """All words with their impact, saturated and set against the unit's length."""
         length = sum(counts.total() for counts in self._counts.values())
         norm = min(2.5, 0.5 + 0.5 * length / _USUAL_WORDS)
-        scores = dict(self._scores)
+        scores, terms = dict(self._scores), self._vocabulary.terms
         for kind, counts in self._counts.items():
             weight = _WEIGHTS[kind]
             if kind == "title":
@@ -171,7 +171,7 @@ class _Unit:
             self.words.update(counts)
             sums: dict[str, float] = {}
             for word, count in counts.items():
-                for term, share in self._vocabulary.terms(word):
+                for term, share in terms[word]:
                     sums[term] = sums.get(term, 0.0) + share * count
             for term, total in sums.items():
                 gain = weight * (total if total <= 1 else 1 + math.log(total))
