@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from casebook.graph import Graph, build_graph
-from casebook.loading import Content, FileProbe, load
+from casebook.loading import Content, Memory, load
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.site import SiteOptions, site_files
 from casebook.reporting import Report
@@ -31,19 +31,19 @@ class Edition:
         return site_files(self.graph, self.content.locations, options)
 
 
-def prepare(root: Path, as_of: date, probe: FileProbe | None = None, prefix: str = "") -> Edition:
+def prepare(root: Path, as_of: date, memory: Memory | None = None, prefix: str = "") -> Edition:
     """Read and check a content folder.
 
     Args:
         root: The content folder.
         as_of: The day that deadlines and coming meetings are counted from.
-        probe: Remembers facts of attachments between runs.
+        memory: What earlier readings found; reused where files are unchanged.
         prefix: How findings name the content folder.
 
     Raises:
         SourceUnreadable: The folder does not exist.
     """
-    content = load(root, probe)
+    content = load(root, memory)
     if content.region is None:
         return Edition(content, None, Report.of(content.findings, content.sources, prefix))
     graph = build_graph(

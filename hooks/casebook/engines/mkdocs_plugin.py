@@ -20,15 +20,20 @@ from mkdocs.utils.templates import TemplateContext
 from casebook.diagnostics import Severity
 from casebook.engines.clock import publication_day
 from casebook.engines.staging import Staging
-from casebook.engines.writing import write_files
+from casebook.engines.writing import Manifest, Written, write_files
 from casebook.i18n import Words
-from casebook.loading import FileProbe
+from casebook.loading import Memory, recall_memory, save_memory
+from casebook.outputs.keys import code_digest
+from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.shell import root_of
 from casebook.outputs.site import SiteOptions, frame
 from casebook.publishing import Edition, prepare
 from casebook.reporting import entry, message, summary
 
 log = get_plugin_logger("casebook")
+
+CACHE = Path(".cache/casebook")
+"""Beside mkdocs.yml; may be deleted at any time."""
 
 
 class CasebookConfig(base.Config):
@@ -55,7 +60,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def __init__(self) -> None:
         """Start without an edition."""
         self._command = "build"
-        self._probe = FileProbe()
+        self._memory: Memory | None = None
+        self._files: list[OutputFile] = []
+        self._written: Written | None = None
+        self._manifest: Manifest | None = None
         self._staging: Staging | None = None
         self._edition: Edition | None = None
         self._finished = False
@@ -88,7 +96,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def _read(self, root: Path, config: MkDocsConfig) -> Edition:
         base_folder = Path(config.config_file_path).parent
         prefix = f"{root.relative_to(base_folder).as_posix()}/" if root != base_folder else ""
-        edition = prepare(root, publication_day(), self._probe, prefix)
+        memory = base_folder / CACHE / f"{Path(config.config_file_path).stem}-{root.name}.records"
+        if self._memory is None:
+            self._memory = recall_memory(memory, code_digest())
+        edition = prepare(root, publication_day(), self._memory, prefix)
+        save_memory(self._memory, memory)
         levels = {Severity.ERROR: log.error, Severity.WARNING: log.info, Severity.INFO: log.debug}
         for item in edition.report.findings:
             span = item.span
@@ -106,7 +118,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             if file.src_uri.startswith("assets/") or file.src_uri == "sitemap.xml":
                 files.remove(file)
         if self._edition is not None and self._edition.graph is not None:
-            for output in self._edition.files(self._options):
+            self._files = list(self._edition.files(self._options))
+            for output in self._files:
                 if output.uri.endswith("index.html") and output.uri != "index.html":
                     uri = output.uri.removesuffix(".html") + ".md"
                     target = Target(uri, None, config.site_dir, config.use_directory_urls)
@@ -140,9 +153,19 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every generated file into the finished build."""
-        if self._edition is not None:
-            write_files(self._edition.files(self._options), Path(config.site_dir))
+        folder = Path(config.site_dir)
+        site = self._staging.site if self._staging is not None else None
+        manifest = self._standing(config) if site is not None else None
+        self._written = write_files(self._files, folder, site, manifest)
+        log.info(f"{self._written.made} filer laget, {self._written.reused} gjenbrukt")
+        self._manifest = manifest
         self._finished = True
+
+    def _standing(self, config: MkDocsConfig) -> Manifest:
+        """The keys of the site that stands."""
+        base_folder = Path(config.config_file_path).parent
+        name = (self._staging.site if self._staging else Path(config.site_dir)).name
+        return Manifest(base_folder / CACHE / f"{name}.manifest")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remember that the build must not replace the site."""
@@ -153,6 +176,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         if self._staging is not None:
             if self._finished:
                 self._staging.swap()
+                if self._manifest is not None and self._written is not None:
+                    self._manifest.save(self._written)
             else:
                 self._staging.discard()
             self._staging = None

@@ -1,6 +1,7 @@
 """Reads the content folder: the only package of the core that touches the disk."""
 
 from casebook.loading.disk import Content, load
-from casebook.loading.file_facts import MEDIA_TYPES, FileProbe
+from casebook.loading.file_facts import MEDIA_TYPES
+from casebook.loading.memory import Memory, recall_memory, save_memory
 
-__all__ = ["MEDIA_TYPES", "Content", "FileProbe", "load"]
+__all__ = ["MEDIA_TYPES", "Content", "Memory", "load", "recall_memory", "save_memory"]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from casebook.diagnostics import Collector, Diagnostic, Note, Span
 from casebook.errors import SourceUnreadable
-from casebook.loading.file_facts import FileProbe
+from casebook.loading.memory import Memory
 from casebook.model.case import Case
 from casebook.model.files import FileFacts
 from casebook.model.meeting import Meeting
@@ -53,25 +53,25 @@ class _Entry:
     folder: Path
 
 
-def load(root: Path, probe: FileProbe | None = None) -> Content:
+def load(root: Path, memory: Memory | None = None) -> Content:
     """Read a content folder.
 
     Args:
         root: The folder that holds ``region.yml``.
-        probe: Reads the facts of attachments; pass one to reuse what it remembers.
+        memory: What earlier readings found; pass one to reuse it.
 
     Raises:
         SourceUnreadable: The folder does not exist.
     """
     if not root.is_dir():
         raise SourceUnreadable(f"finner ikke mappen {root}")
-    return _Loader(root, probe or FileProbe()).load()
+    return _Loader(root, memory or Memory()).load()
 
 
 class _Loader:
-    def __init__(self, root: Path, probe: FileProbe) -> None:
+    def __init__(self, root: Path, memory: Memory) -> None:
         self.root = root
-        self.probe = probe
+        self.memory = memory
         self.content = Content()
         self.collector = Collector()
         self.places: dict[str, Span] = {}
@@ -90,6 +90,7 @@ class _Loader:
             elif folder.is_dir() and folder.name not in ("meetings", "processes"):
                 if not folder.name.startswith("."):
                     self._add("stray-folder", folder, name=folder.name)
+        self.memory.forget_unseen()
         self.content.findings = list(self.collector)
         return self.content
 
@@ -131,11 +132,21 @@ class _Loader:
         if source is None or not self._unique(entry, source):
             return
         kind = "case" if bodies is not None else entry.file.relative_to(self.root).parts[0]
-        record, findings = self._read(kind, source, bodies or {})
+        record, findings = self._recalled(kind, source, bodies or {})
         self.collector.extend(findings)
         if record is not None:
             getattr(self.content, "cases" if kind == "case" else kind)[source.record_id] = record
         self._files(entry)
+
+    def _recalled(
+        self, kind: str, source: Source, bodies: dict[str, str]
+    ) -> tuple[Case | Meeting | Process | None, list[Diagnostic]]:
+        """Read a record, or take it from memory when its file and its meetings are the same."""
+        reading = self.memory.recall(source.path, source.digest, bodies)
+        if reading is None:
+            reading = self._read(kind, source, bodies)
+            self.memory.keep(source.path, source.digest, bodies, reading)
+        return reading
 
     def _read(
         self, kind: str, source: Source, bodies: dict[str, str]
@@ -196,7 +207,7 @@ class _Loader:
         if size > MAX_FILE_BYTES:
             self._add("attachment-too-large", path, size=size, maximum=MAX_FILE_BYTES)
             return
-        found[name] = self.probe.facts(path, name)
+        found[name] = self.memory.probe.facts(path, name)
         self.content.locations[entry.record_id, name] = path
 
     def _leaves_root(self, path: Path) -> bool:
