@@ -7,14 +7,18 @@ in a point, in the text before the first one or in the text after the last one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from casebook.diagnostics import Diagnostic
-from casebook.markdown import scan
+from casebook.markdown import Scan, scan
 from casebook.model.text import Point
 from casebook.point_marks import find_mark
 from casebook.point_nodes import Line
 from casebook.point_tree import PointTree
+
+_STRUCTURE = re.compile(r"#|```|~~~|^[ \t]*(?:=+|-+)[ \t]*$", re.MULTILINE)
+"""What headings and code blocks are made of; without it there is nothing to ask the engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def parse_points(
     marks = [find_mark(line) for line in lines]
     if not any(marks):
         return PointText(source), []
-    seen = scan(source)
+    seen = scan(source) if _STRUCTURE.search(source) else Scan()
     fenced = {line for first, last in seen.fences for line in range(first, last + 1)}
     titles = {line for one in seen.headings for line in range(one.line, one.end_line + 1)}
     tree = PointTree(path, first_line)

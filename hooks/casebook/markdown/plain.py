@@ -15,6 +15,8 @@ _LINES = re.compile(r"\s*\n\s*")
 
 def plain_text(html: str) -> str:
     """The text of rendered HTML: one line a paragraph, no tags, entities resolved."""
+    if "<" not in html and "&" not in html and "\n" not in html:
+        return " ".join(html.split())
     if "<" in html:
         html = _PICTURE.sub(r"\1", html) if "<img" in html else html
         html = _TAG.sub("", _GAP.sub(" ", _BREAK.sub("\v", html.replace("\n", " "))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOLDED = str.maketrans(
     {"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "ð": "d", "þ": "th", "đ": "d", "ł": "l"}
@@ -11,6 +12,7 @@ _FOLDED = str.maketrans(
 _LONGEST = 60
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """A text as part of an address: lower case, a-z, 0-9 and single hyphens; may be empty."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(_FOLDED)
