@@ -78,6 +78,8 @@ class Level:
     closing: str
     indent: int
     nodes: list[Node] = field(default_factory=list)
+    named: dict[str, Node] = field(default_factory=dict)
+    """The first node of each id."""
     run: int = 1
     """How many times the numbering has begun, counted from 1."""
 
@@ -89,10 +91,6 @@ class Level:
     def same_place(self, mark: Mark) -> bool:
         """Whether the mark stands in this list's column."""
         return abs(mark.indent - self.indent) <= _DRIFT
-
-    def named(self, point_id: str) -> Node | None:
-        """The node with this id."""
-        return next((node for node in self.nodes if node.id == point_id), None)
 
 
 def split_end(lines: list[Line], *, has_text: bool) -> tuple[list[Line], list[Line]]:

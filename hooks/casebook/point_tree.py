@@ -72,6 +72,7 @@ class PointTree:
         node = Node(mark, self._id(level, mark), span, lead=self.waiting)
         self.waiting = []
         level.nodes.append(node)
+        level.named.setdefault(node.id, node)
         level.indent = mark.indent
         self.open.append(node)
         self.before = Line(text)
@@ -101,7 +102,7 @@ class PointTree:
         alike = last is None or (last.kind is mark.kind and last.parts[:-1] == mark.parts[:-1])
         value = last.value if last is not None else 0
         number = mark.number
-        earlier = level.named(self._id(level, mark))
+        earlier = level.named.get(self._id(level, mark))
         if alike and earlier is not None and mark.value == 1 < value:
             level.run += 1
             earlier = None

@@ -10,6 +10,7 @@ from casebook.vote_words import CARRIED, LOST
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«\"0-9])")
 _ABBREVIATION = re.compile(r"\b(?:nr|pkt|jf|bl\.a|ca|kl|mv|m\.m|f\.eks)\.\s+$", re.IGNORECASE)
+_REACH = 16
 _BULLET = re.compile(r"\s*(?:[-*+]\s+|>\s?)+")
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|`")
 _LABEL = re.compile(
@@ -86,7 +87,7 @@ def _blocks(lines: list[str]) -> Iterator[_Block]:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for gap in _END.finditer(text):
-        if _ABBREVIATION.search(text[: gap.end()]):
+        if _ABBREVIATION.search(text, max(0, gap.end() - _REACH), gap.end()):
             continue
         yield start, gap.start()
         start = gap.end()

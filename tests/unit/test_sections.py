@@ -262,3 +262,9 @@ def test_any_body_can_be_divided(body: str) -> None:
     text, found = split_sections(body, "sak.md", 5, ("rad",))
     assert all(section.first_line >= 5 for section in text.sections)
     assert all(problem.span.line >= 5 for problem in found)
+
+
+def test_a_huge_body_is_divided_in_reasonable_time() -> None:
+    body = "## Vedtak\n" + "".join(f"{number}. x\n\n   a) y\n" for number in range(1, 900)) * 3
+    text, _ = split_sections(body, "sak.md", 1, ("rad",))
+    assert len(text.sections[0].points) > 2000
