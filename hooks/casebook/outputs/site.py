@@ -13,7 +13,7 @@ from casebook.graph import Graph
 from casebook.i18n import Words
 from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.pages.board import board_page
+from casebook.outputs.pages.action import action_pages
 from casebook.outputs.pages.case import case_pages
 from casebook.outputs.pages.front import front_page
 from casebook.outputs.pages.meeting import meeting_pages
@@ -22,6 +22,7 @@ from casebook.outputs.pages.process import process_pages
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.registers import register_pages
 from casebook.outputs.pages.shell import Renderer
+from casebook.outputs.tables import table_files
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -77,7 +78,7 @@ def frame(graph: Graph, options: SiteOptions, language: str, root: str) -> Mappi
             "data": "",
             "feed": "",
             "calendar": "",
-            "status": "",
+            "status": f"{root}status/",
         },
     }
 
@@ -95,7 +96,7 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
 def _other_pages(graph: Graph) -> Iterator[Page]:
     """Pages that follow from many records, so that they are made anew each time."""
     yield front_page(graph)
-    yield board_page(graph)
+    yield from action_pages(graph)
     yield from meeting_pages(graph)
     yield from process_pages(graph)
     yield from register_pages(graph)
@@ -121,6 +122,7 @@ def site_files(
             continue
         for name, address in published_files(graph, record_id).items():
             yield OutputFile(address, locations[record_id, name])
+    yield from table_files(graph)
     yield from asset_files()
 
 

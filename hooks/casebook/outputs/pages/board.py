@@ -1,41 +1,208 @@
-"""The follow-up board: every follow-up of every decision point, in groups."""
+"""The follow-up board: every follow-up of every decision point, in groups, and one facet at a time.
+
+Without script each value of each facet has a page of its own; any combination needs the script, which
+reads the facets from the rows.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from casebook.graph import Graph
+from casebook.graph.expected import Expected
+from casebook.graph.followups import FollowUpState
 from casebook.outputs import addresses
+from casebook.outputs.pages.board_rows import (
+    CLOSED,
+    FACETS,
+    GROUPS,
+    board_row,
+    expected_row,
+    expected_values,
+    facet_address,
+    facet_label,
+    facet_order,
+    facet_values,
+    recency,
+    urgency,
+)
 from casebook.outputs.pages.page import Page
-from casebook.outputs.pages.rows import follow_up_row
 from casebook.outputs.pages.view import View
 
-GROUPS = ("overdue", "silent", "in-progress", "not-started", "done", "dropped")
+BOARD = "oppfolging/"
+LONGEST_GROUP = 300
+"""A group shows so many rows; the pages of the years and the table hold them all."""
 
 
-def board_page(graph: Graph) -> Page:
-    """All follow-ups; overdue and silent are counted from the build's date."""
-    view = View(graph, graph.region.language, addresses.page_file("oppfolging/"))
-    groups = [
-        {
-            "key": group,
-            "label": view.words(f"board.{group}"),
-            "items": [follow_up_row(view, s) for s in graph.all_follow_ups if s.group == group],
-        }
-        for group in GROUPS
-    ]
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one page of the board is about."""
+
+    facet: str = ""
+    value: str = ""
+    states: tuple[FollowUpState, ...] = ()
+    expected: tuple[Expected, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where the page stands."""
+        return facet_address(self.facet, self.value) if self.facet else BOARD
+
+
+def selections(graph: Graph) -> Iterator[Selection]:
+    """The whole board, then a page for each value of each facet that has something to show."""
+    yield Selection(states=graph.all_follow_ups, expected=graph.expected)
+    states: dict[tuple[str, str], list[FollowUpState]] = {}
+    expected: dict[tuple[str, str], list[Expected]] = {}
+    for state in graph.all_follow_ups:
+        for key in _pairs(facet_values(graph, state)):
+            states.setdefault(key, []).append(state)
+    for missing in graph.expected:
+        for key in _pairs(expected_values(graph, missing)):
+            expected.setdefault(key, []).append(missing)
+    for facet, value in sorted({*states, *expected}):
+        key = (facet, value)
+        yield Selection(facet, value, tuple(states.get(key, ())), tuple(expected.get(key, ())))
+
+
+def _pairs(values: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    for facet, found in values.items():
+        for value in found:
+            yield facet, value
+
+
+def board_pages(graph: Graph) -> Iterator[Page]:
+    """The board, and its page for each value of each facet."""
+    chosen = list(selections(graph))
+    values = [(s.facet, s.value, len(s.states) + len(s.expected)) for s in chosen if s.facet]
+    for selection in chosen:
+        yield _page(graph, selection, values)
+
+
+def _page(graph: Graph, selection: Selection, values: Sequence[tuple[str, str, int]]) -> Page:
+    view = View(graph, graph.region.language, addresses.page_file(selection.address))
+    words = view.words
+    board_title = words("board_title")
+    title = board_title
+    above = [{"href": view.to(""), "label": words("home")}]
+    if selection.facet:
+        label = facet_label(view, selection.facet, selection.value)
+        title = words("board.title_of", what=label)
+        above.append({"href": view.to(BOARD), "label": board_title})
     return Page(
-        address="oppfolging/",
-        kind="follow_up",
+        address=selection.address,
+        kind="follow_up_part" if selection.facet else "follow_up",
         section="follow_up",
         template="pages/board.html",
-        title=view.words("board_title"),
+        title=title,
+        language=view.language,
+        description=words("board_lead", date=words.date(graph.as_of)),
+        view={
+            "title": title,
+            "facet": selection.facet,
+            "as_of": words.date(graph.as_of),
+            "groups": [*_groups(view, selection), _expected_group(view, selection)],
+            "filters": _filters(view, selection, values),
+            "board_href": view.to(BOARD),
+            "combine_href": f"{view.to(BOARD)}?{selection.facet}={selection.value}",
+            "print_href": view.to("oppfolging/utskrift/"),
+            "table_href": "oppfolging.csv",
+            "script_href": view.to("assets/board.js"),
+        },
+        breadcrumb=(*above, {"label": title}),
+    )
+
+
+def _groups(view: View, selection: Selection) -> list[dict[str, Any]]:
+    groups = []
+    for key in GROUPS:
+        order = recency if key in CLOSED else urgency
+        found = sorted((s for s in selection.states if s.group == key), key=order)
+        shown = found if selection.facet == "ar" else found[:LONGEST_GROUP]
+        groups.append(
+            {
+                "key": key,
+                "label": view.words(f"board.{key}"),
+                "note": view.words(f"board.{key}.note", months=view.graph.region.silent_months),
+                "total": len(found),
+                "cut": view.words("board.cut", shown=len(shown), total=len(found))
+                if len(shown) < len(found)
+                else "",
+                "rows": [board_row(view, state) for state in shown],
+            }
+        )
+    return groups
+
+
+def _expected_group(view: View, selection: Selection) -> dict[str, Any]:
+    found = selection.expected
+    return {
+        "key": "without",
+        "label": view.words("board.without"),
+        "note": view.words("board.without.note"),
+        "total": len(found),
+        "cut": "",
+        "rows": [expected_row(view, missing) for missing in found[:LONGEST_GROUP]],
+    }
+
+
+def _filters(
+    view: View, selection: Selection, values: Sequence[tuple[str, str, int]]
+) -> list[dict[str, Any]]:
+    """Every facet with its values, each a page of its own."""
+    filters = []
+    for facet in FACETS:
+        own = {value: count for name, value, count in values if name == facet}
+        options = [
+            {
+                "value": value,
+                "href": view.to(facet_address(facet, value)),
+                "label": facet_label(view, facet, value),
+                "count": own[value],
+                "current": (facet, value) == (selection.facet, selection.value),
+            }
+            for value in sorted(own, key=facet_order(view, facet))
+        ]
+        if options:
+            filters.append(
+                {"key": facet, "label": view.words(f"board.facet.{facet}"), "options": options}
+            )
+    return filters
+
+
+def print_page(graph: Graph) -> Page:
+    """What is open, and what was closed in the last year, as one table to print."""
+    address = "oppfolging/utskrift/"
+    view = View(graph, graph.region.language, addresses.page_file(address))
+    year_ago = graph.as_of.replace(year=graph.as_of.year - 1, day=min(graph.as_of.day, 28))
+    recent = [
+        state
+        for state in graph.all_follow_ups
+        if not state.closed or (state.closed_on is not None and state.closed_on.last >= year_ago)
+    ]
+    title = view.words("board.print_title")
+    rows = [
+        board_row(view, s)
+        for s in sorted(recent, key=lambda s: (GROUPS.index(s.group), urgency(s)))
+    ]
+    return Page(
+        address=address,
+        kind="follow_up_print",
+        section="follow_up",
+        template="pages/board_print.html",
+        title=title,
         language=view.language,
         view={
-            "title": view.words("board_title"),
-            "groups": groups,
-            "as_of": view.words.date(graph.as_of),
+            "title": title,
+            "lead": view.words("board.print_lead", date=view.words.date(graph.as_of)),
+            "rows": rows,
+            "table_href": view.to("oppfolging/oppfolging.csv"),
         },
         breadcrumb=(
             {"href": view.to(""), "label": view.words("home")},
-            {"label": view.words("board_title")},
+            {"href": view.to(BOARD), "label": view.words("board_title")},
+            {"label": title},
         ),
     )
