@@ -1,0 +1,70 @@
+"""Meetings and processes as Markdown."""
+
+from __future__ import annotations
+
+from casebook.graph import Treatment
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
+from casebook.outputs import addresses
+from casebook.outputs.markdown_files import case_link, dated, head, joined, papers, view_in
+from casebook.outputs.pages.view import View
+from casebook.outputs.records import Source
+from casebook.outputs.records.texts import Texts
+
+
+def meeting_markdown(source: Source, meeting: Meeting) -> str:
+    """A meeting with its agenda."""
+    view = view_in(source, meeting.language)
+    words, texts = view.words, Texts(source.graph, meeting.id)
+    date = dated(view, view.day(meeting.date, meeting.doubt("date")))
+    status = meeting.status.value if meeting.status else "ikke-registrert"
+    clock = words.clock(meeting.start, meeting.end)
+    facts = [
+        (words("date"), f"{date} {clock}".strip()),
+        (words("place"), meeting.place),
+        (words("state"), words(f"meeting_{status}")),
+    ]
+    parts = head(f"{view.meeting_title(meeting.id)} {date}", meeting.summary, facts)
+    parts.append(source.url(addresses.meeting(meeting.id)))
+    agenda = [
+        _entry(view, treatment)
+        for treatment in source.graph.agendas.get(meeting.id, ())
+        if treatment.case.id in source.published
+    ]
+    agenda += [f"- {f.number} {f.title}".strip() for f in meeting.formalities]
+    if agenda:
+        parts += [f"## {words('agenda_heading')}", "\n".join(agenda)]
+    parts += papers(texts, meeting.text.lead, meeting.text.sections)
+    parts.append(texts.definitions(meeting.text.references))
+    return joined(parts)
+
+
+def process_markdown(source: Source, process: Process) -> str:
+    """A process with its events and cases."""
+    view = view_in(source, process.language)
+    words, texts = view.words, Texts(source.graph, process.id)
+    status = process.status.value if process.status else "ikke-registrert"
+    facts = [(words("state"), words(f"process_{status}"))]
+    parts = head(process.title, process.summary, facts)
+    parts.append(source.url(addresses.process(process.id)))
+    events = sorted(process.events, key=lambda e: e.date.sort_key if e.date else (0, 0, 0))
+    if events:
+        lines = [
+            f"- {dated(view, view.day(event.date, event.doubt('date')))}: {event.text}"
+            for event in events
+        ]
+        parts += [f"## {words('events_heading')}", "\n".join(lines)]
+    cases = source.graph.cases_of_process.get(process.id, ())
+    lines = [f"- {case_link(view, c.id)}" for c in cases if c.id in source.published]
+    if lines:
+        parts += [f"## {words('cases_heading')}", "\n".join(lines)]
+    parts += papers(texts, process.text.lead, process.text.sections)
+    parts.append(texts.definitions(process.text.references))
+    return joined(parts)
+
+
+def _entry(view: View, treatment: Treatment) -> str:
+    outcome = treatment.item.outcome.value if treatment.item.outcome else "ikke-registrert"
+    number = view.number(treatment)
+    link = case_link(view, treatment.case.id)
+    return f"- {number} {link}: {view.words(f'outcome_{outcome}')}".replace("-  ", "- ")

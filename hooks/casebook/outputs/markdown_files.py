@@ -1,0 +1,153 @@
+"""Records as Markdown: what their pages say, as text that people and language models can copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from casebook.graph import Treatment
+from casebook.model.case import Case
+from casebook.model.text import Section
+from casebook.outputs import addresses
+from casebook.outputs.pages.case_municipalities import municipality_rows
+from casebook.outputs.pages.case_votes import votes_of
+from casebook.outputs.pages.rows import follow_up_row, outcome_code
+from casebook.outputs.pages.view import View
+from casebook.outputs.records import Source, disclosure
+from casebook.outputs.records.texts import Texts
+
+
+def case_markdown(source: Source, case: Case) -> str:
+    """A published case."""
+    view = view_in(source, case.language)
+    words, texts = view.words, Texts(source.graph, case.id)
+    state = source.graph.states[case.id]
+    body = view.body_link(state.treatment) if state.treatment else None
+    leading = state.treatment
+    date = dated(view, view.day(leading.date, leading.date_doubt)) if leading else ""
+    facts = [
+        (words("outcome_label"), words(f"outcome_{outcome_code(view, case)}")),
+        (words("body"), ", ".join(p for p in (body["label"] if body else "", date) if p)),
+        (words("archive_number"), case.archive_number),
+        (words("topics"), words.join(view.topic_link(t)["label"] for t in case.topics)),
+    ]
+    parts = head(view.title(case.id), disclosure.summary(case), facts)
+    parts.append(source.url(addresses.case(case.id)))
+    if case.exempt is not None:
+        parts.append(words("decision_withheld", basis=case.exempt.legal_basis))
+    for treatment in reversed(source.graph.treatments[case.id]):
+        parts += _treatment(view, texts, treatment)
+    parts += _follow_ups(view, source.graph.follow_ups[case.id])
+    parts += _municipalities(view, case)
+    own = {item.id for item in case.agenda_items}
+    shared = [s for s in disclosure.sections(case) if s.item_id not in own]
+    decided = {id(t.decision) for t in source.graph.treatments[case.id]}
+    parts += papers(texts, disclosure.lead(case), [s for s in shared if id(s) not in decided])
+    parts.append(texts.definitions(case.text.references))
+    return joined(parts)
+
+
+def tombstone_markdown(source: Source, case: Case) -> str:
+    """A case that is taken down: why, and nothing else."""
+    words = source.words
+    reason = case.retraction.reason if case.retraction else words("personal_data_removed")
+    return joined([f"# {words('title_retracted')}", reason])
+
+
+def view_in(source: Source, language: str) -> View:
+    """The view of a record in its own language."""
+    if language in ("", source.view.language):
+        return source.view
+    return View(source.graph, language, "sak/x/")
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Paragraphs as one text."""
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def head(title: str, summary: str, facts: list[tuple[str, str]]) -> list[str]:
+    """Title, lead and facts."""
+    lines = [f"- {label}: {text}" for label, text in facts if text]
+    return [f"# {title}", summary, "\n".join(lines)]
+
+
+def dated(view: View, day: dict[str, Any] | None) -> str:
+    """A date in words; a doubtful one says «antatt»."""
+    if day is None:
+        return view.words("date.unknown")
+    return f"{day['text']} ({view.words('uncertain')})" if day["uncertain"] else str(day["text"])
+
+
+def case_link(view: View, case_id: str) -> str:
+    """A link to a case as Markdown."""
+    link = view.case_link(case_id)
+    return f"[{link['label']}]({link['href']})"
+
+
+def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
+    words, item = view.words, treatment.item
+    body = view.body_link(treatment)
+    named = [body["label"] if body else words("body_unknown")]
+    named.append(dated(view, view.day(treatment.date, treatment.date_doubt)))
+    named.append(view.number(treatment))
+    yield f"## {', '.join(part for part in named if part)}"
+    outcome = words(f"outcome_{item.outcome.value if item.outcome else 'ikke-registrert'}")
+    role = f"{words('role_label')}: {words(f'role.{item.role.value}')}" if item.role else ""
+    said = ". ".join(part for part in (f"{words('outcome_label')}: {outcome}", role) if part)
+    yield f"{said}."
+    if treatment.withheld:
+        yield words("decision_withheld", basis=disclosure.legal_basis(treatment))
+        return
+    votes = [f"{vote['title']}: {vote['result']}" for vote in votes_of(view, treatment)]
+    yield "\n".join(f"- {vote}" for vote in votes)
+    for section in _sections(treatment):
+        yield f"### {section.title}"
+        yield texts.markdown(section.source)
+
+
+def _sections(treatment: Treatment) -> list[Section]:
+    own = list(treatment.case.text.of_item(treatment.item.id))
+    decision = treatment.decision
+    return own if decision is None or decision in own else [decision, *own]
+
+
+def _follow_ups(view: View, states: Iterable[Any]) -> Iterator[str]:
+    lines = []
+    as_of = view.words("as_of", date=view.words.date(view.graph.as_of))
+    overdue = f"{view.words('status_over-frist')} {as_of}".lower()
+    for state in states:
+        row = follow_up_row(view, state, on_case=True)
+        late = f" ({overdue})" if row["overdue"] else ""
+        who = view.words.join(owner["label"] for owner in row["owners"])
+        due = row["deadline"]
+        until = f", {view.words('deadline').lower()} {dated(view, due)}" if due else ""
+        status = view.words(f"status_{row['status']}")
+        lines.append(f"- {row['what']}: {status}{late}. {who}{until}")
+        for entry in row["log"]:
+            day = dated(view, entry["date"])
+            done = view.words(f"status_{entry['status']}")
+            lines.append(f"  - {day}: {done}. {entry['html']}".rstrip(". "))
+    if lines:
+        yield f"## {view.words('follow_up_heading')}"
+        yield "\n".join(lines)
+
+
+def _municipalities(view: View, case: Case) -> Iterator[str]:
+    lines = []
+    for row in municipality_rows(view, case):
+        known = f"local_{row['status']}"
+        key = known if view.words.has(known) else f"outcome_{row['status']}"
+        day = f", {dated(view, row['date'])}" if row["date"] else ""
+        lines.append(f"- {row['municipality']['label']}: {view.words(key)}{day}")
+    if lines:
+        yield f"## {view.words('municipalities_heading')}"
+        yield "\n".join(lines)
+
+
+def papers(texts: Texts, lead: str, sections: Iterable[Section]) -> Iterator[str]:
+    """Running text: the lead, then section by section."""
+    yield texts.markdown(lead)
+    for section in sections:
+        yield f"## {section.title}"
+        yield texts.markdown(section.source)

@@ -1,0 +1,148 @@
+"""A case as data: what its file says, and everything that follows from it."""
+
+from __future__ import annotations
+
+from casebook.graph.followups import FollowUpState, ordered_log
+from casebook.model.case import Attachment, Case
+from casebook.model.vocabulary import RelationType
+from casebook.outputs import addresses
+from casebook.outputs.pages.case import missing_parts
+from casebook.outputs.records import disclosure, moments
+from casebook.outputs.records.plain import Json, assumed, edtf, keep, mark, plain, record
+from casebook.outputs.records.source import VERSION, Source
+from casebook.outputs.records.texts import Texts
+from casebook.outputs.records.treatment import treatment_record
+
+_FILE = frozenset({"file", "exempt", "title"})
+_LOG = frozenset({"log"})
+_PERSONAL = frozenset({"reason"})
+
+
+def case_record(source: Source, case: Case) -> Json:
+    """The data of a published case."""
+    graph, texts = source.graph, Texts(source.graph, case.id)
+    written = _head(source, case)
+    keep(
+        written,
+        title=disclosure.title(case),
+        summary=disclosure.summary(case),
+        exempt=plain(case.exempt) if case.exempt else None,
+        archive_number=case.archive_number,
+        year=graph.year_of(case),
+        topics=list(case.topics),
+        processes=list(case.processes),
+        municipalities=list(case.municipalities),
+        concerned_municipalities=list(graph.municipalities_of(case)),
+        meetings=list(case.meetings),
+        verbatim=plain(case.verbatim),
+    )
+    written["state"] = _state(source, case)
+    treatments = graph.treatments[case.id]
+    keep(
+        written,
+        treatments=[treatment_record(source, texts, treatment) for treatment in treatments],
+        follow_ups=[follow_up_record(source, state) for state in graph.follow_ups[case.id]],
+        required=plain(case.required) if case.required else None,
+        local_decisions=plain(case.local_decisions),
+        attachments=[_attachment(source, texts, case, a) for a in case.attachments],
+        relations=[_relation(source, relation.type, relation.case, relation.note)
+                   for relation in case.relations],
+        inverse_relations=[_relation(source, inverse.type, inverse.source.id, inverse.note)
+                           for inverse in graph.inverse.get(case.id, ())
+                           if inverse.source.id in source.published],
+        lead=texts.markdown(disclosure.lead(case)),
+        sections=_sections(texts, case),
+        link_definitions=texts.definitions(case.text.references),
+        sources=plain(case.sources),
+        changes=plain(case.changes),
+        published=edtf(case.published),
+        contact=case.contact,
+        aliases=list(case.aliases),
+        personal_data=record(case.personal_data, _PERSONAL) if case.personal_data else None,
+        missing=[part["key"] for part in missing_parts(source.view, case)],
+    )  # fmt: skip
+    return mark(written, case)
+
+
+def tombstone_record(source: Source, case: Case) -> Json:
+    """What is left of a case that is taken down: that it was there, when it went, and why."""
+    written = _head(source, case)
+    written["removed"] = True
+    retraction = case.retraction
+    if retraction is not None:
+        keep(written, removed_on=edtf(retraction.date), reason=retraction.reason)
+        if retraction.replaced_by:
+            written["replaced_by"] = source.case_reference(retraction.replaced_by)
+    elif case.personal_data is not None:
+        keep(written, removed_on=edtf(case.personal_data.removed_on))
+        written["reason"] = source.words("personal_data_removed")
+    return written
+
+
+def follow_up_record(source: Source, state: FollowUpState) -> Json:
+    """A follow-up with its log, and where it stands on the day of the build."""
+    follow_up = state.follow_up
+    written = record(follow_up, _LOG)
+    written["url"] = source.url(addresses.case(state.case.id, state.anchor))
+    keep(
+        written,
+        item=state.treatment.item.id if state.treatment else "",
+        point=state.point.id if state.point else "",
+        due=edtf(state.due),
+        owner_names=[source.graph.owner_name(owner) for owner in follow_up.owners],
+        status=state.status.value if state.status else "",
+        log=plain(ordered_log(follow_up)),
+    )
+    written.update(open=not state.closed, overdue=state.overdue, silent=state.silent)
+    return written
+
+
+def _head(source: Source, case: Case) -> Json:
+    changed = moments.of_case(source.graph, case)
+    return {
+        "schema": source.schema("sak"),
+        "version": VERSION,
+        "record": "case",
+        "id": case.id,
+        "url": source.url(addresses.case(case.id)),
+        "language": case.language or source.graph.region.language,
+        **({"updated": changed.isoformat()} if changed else {}),
+    }
+
+
+def _state(source: Source, case: Case) -> Json:
+    state = source.graph.states[case.id]
+    written: Json = {"key": state.key, "stage": state.stage.value}
+    keep(written, outcome=state.outcome.value if state.outcome else "")
+    if state.treatment is not None:
+        written["item"] = state.treatment.item.id
+        keep(written, date=edtf(state.treatment.date))
+        if state.treatment.date_doubt is not None:
+            written["uncertain"] = {"date": assumed(state.treatment.date_doubt)}
+    inverse = source.graph.inverse.get(case.id, ())
+    newer = [i.source.id for i in inverse if i.type is RelationType.SUPERSEDES]
+    return keep(written, superseded_by=newer)
+
+
+def _attachment(source: Source, texts: Texts, case: Case, attachment: Attachment) -> Json:
+    written = record(attachment, _FILE)
+    keep(written, title=disclosure.attachment_title(attachment))
+    if attachment.exempt is not None:
+        written["exempt"] = plain(attachment.exempt)
+        written.pop("link", None)
+        written.pop("note", None)
+        return written
+    return {**written, **source.file(case.id, attachment.file, texts.files)}
+
+
+def _relation(source: Source, kind: RelationType, case_id: str, note: str) -> Json:
+    return keep({"type": kind.value, **source.case_reference(case_id)}, note=note)
+
+
+def _sections(texts: Texts, case: Case) -> list[Json]:
+    """The sections that do not stand with a treatment already."""
+    own = {id(t) for item in case.agenda_items for t in case.text.of_item(item.id)}
+    shown = [s for s in disclosure.sections(case) if id(s) not in own]
+    if len(case.agenda_items) == 1:
+        shown = [s for s in shown if s.kind is None or not s.kind.belongs_to_item]
+    return [texts.section(section) for section in shown]

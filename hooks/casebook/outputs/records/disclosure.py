@@ -1,0 +1,79 @@
+"""What may be said about a record: the one place that knows what is withheld from the public.
+
+Everything that leaves the site besides its pages asks here: JSON, Markdown, feeds, tables, OParl.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.graph import Graph, Treatment
+from casebook.model.case import AgendaItem, Attachment, Case
+from casebook.model.text import Section
+from casebook.model.vocabulary import NamePolicy, Withheld
+
+
+def title(case: Case) -> str:
+    """A published case's title; empty when the title itself is withheld."""
+    return "" if case.title_withheld else case.title
+
+
+def summary(case: Case) -> str:
+    """The lead, which goes with the title."""
+    return "" if case.title_withheld else case.summary
+
+
+def text_withheld(case: Case) -> bool:
+    """Whether the text of the whole case is withheld."""
+    return case.exempt is not None and Withheld.CONTENT in case.exempt.what
+
+
+def item_withheld(case: Case, item: AgendaItem) -> bool:
+    """Whether the text of one treatment is withheld."""
+    exempt = item.exempt or case.exempt
+    return exempt is not None and Withheld.CONTENT in exempt.what
+
+
+def legal_basis(treatment: Treatment) -> str:
+    """The legal basis for withholding a treatment's text; empty when it is public."""
+    exempt = treatment.item.exempt or treatment.case.exempt
+    return exempt.legal_basis if exempt is not None and treatment.withheld else ""
+
+
+def sections(case: Case) -> Iterator[Section]:
+    """The public sections of a case in file order.
+
+    A section that only makes sense in a meeting goes with its treatment; when there is one
+    treatment, such a section is that treatment's also when it does not name it.
+    """
+    if text_withheld(case):
+        return
+    closed = {item.id for item in case.agenda_items if item_withheld(case, item)}
+    alone = len(case.agenda_items) == 1 and bool(closed)
+    for section in case.text.sections:
+        of_item = section.kind is not None and section.kind.belongs_to_item
+        if section.item_id in closed or (alone and of_item):
+            continue
+        yield section
+
+
+def lead(case: Case) -> str:
+    """The text before the first heading."""
+    return "" if text_withheld(case) else case.text.lead
+
+
+def attachment_title(attachment: Attachment) -> str:
+    """An attachment's title; empty when the title itself is withheld."""
+    exempt = attachment.exempt
+    hidden = exempt is not None and Withheld.TITLE in exempt.what
+    return "" if hidden else attachment.title
+
+
+def names_published(graph: Graph) -> bool:
+    """Whether the region publishes who voted what by name."""
+    return graph.region.name_policy is NamePolicy.ELECTED
+
+
+def indexable(graph: Graph, case: Case) -> bool:
+    """Whether search engines may keep the case: not when it holds personal data."""
+    return case.personal_data is None and graph.is_published(case)

@@ -1,0 +1,60 @@
+"""A meeting as data, with its agenda: the cases it treated and the items without a case."""
+
+from __future__ import annotations
+
+from casebook.graph import Treatment
+from casebook.model.meeting import Meeting, MeetingDocument
+from casebook.outputs import addresses
+from casebook.outputs.records import disclosure, moments
+from casebook.outputs.records.plain import Json, edtf, keep, record
+from casebook.outputs.records.source import VERSION, Source
+from casebook.outputs.records.texts import Texts
+
+_DERIVED = frozenset({"text", "digest", "uncertain", "documents", "date", "language"})
+_FILE = frozenset({"file"})
+
+
+def meeting_record(source: Source, meeting: Meeting) -> Json:
+    """The data of a meeting."""
+    graph, texts = source.graph, Texts(source.graph, meeting.id)
+    changed = moments.of_meeting(graph, meeting)
+    written: Json = {
+        "schema": source.schema("mote"),
+        "version": VERSION,
+        "record": "meeting",
+        "id": meeting.id,
+        "url": source.url(addresses.meeting(meeting.id)),
+        "language": meeting.language or graph.region.language,
+        **({"updated": changed.isoformat()} if changed else {}),
+        **record(meeting, _DERIVED),
+    }
+    agenda = graph.agendas.get(meeting.id, ())
+    named = graph.cases_of_meeting.get(meeting.id, ())
+    return keep(
+        written,
+        date=edtf(meeting.date),
+        body_name=source.body_name(meeting.body, meeting.date),
+        agenda=[_entry(source, t) for t in agenda if t.case.id in source.published],
+        cases=[case.id for case in named if case.id in source.published],
+        documents=[_document(source, texts, meeting, d) for d in meeting.documents],
+        lead=texts.markdown(meeting.text.lead),
+        sections=[texts.section(section) for section in meeting.text.sections],
+        link_definitions=texts.definitions(meeting.text.references),
+    )
+
+
+def _entry(source: Source, treatment: Treatment) -> Json:
+    item = treatment.item
+    written: Json = {"case": treatment.case.id, "item": item.id}
+    written["url"] = source.url(addresses.case(treatment.case.id, treatment.anchor))
+    return keep(
+        {**written, **source.number(treatment)},
+        title=disclosure.title(treatment.case),
+        role=item.role.value if item.role else "",
+        outcome=item.outcome.value if item.outcome else "",
+    )
+
+
+def _document(source: Source, texts: Texts, meeting: Meeting, document: MeetingDocument) -> Json:
+    written = record(document, _FILE)
+    return {**written, **source.file(meeting.id, document.file, texts.files)}
