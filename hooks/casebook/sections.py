@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from casebook.diagnostics import Diagnostic, Span
 from casebook.headings import item_of, plain_title, section_kind
-from casebook.markdown import Heading, engine, scan
+from casebook.markdown import Heading, engine, find_raw_html, find_unsafe_links, scan
 from casebook.model.text import CaseText, Section, SectionKind
 from casebook.points import parse_points
 from casebook.section_checks import check_sections, unknown_item
@@ -21,7 +21,7 @@ from casebook.section_checks import check_sections, unknown_item
 def split_sections(
     body: str, path: str = "", first_line: int = 1, item_ids: Sequence[str] = ()
 ) -> tuple[CaseText, list[Diagnostic]]:
-    """Divide a body into sections.
+    """Divide a body into sections, and report what in it is misplaced, unsafe or cannot be shown.
 
     Args:
         body: The text of the file after its front matter.
@@ -43,6 +43,8 @@ def split_sections(
             sections.append(_with_points(section, path, problems))
     text = CaseText(lead, lead_line, tuple(sections), _references(body))
     problems.extend(check_sections(text, headings, path, first_line, tuple(item_ids)))
+    problems.extend(find_raw_html(body, path, first_line))
+    problems.extend(find_unsafe_links(body, path, first_line))
     return text, sorted(problems, key=lambda problem: problem.sort_key)
 
 

@@ -200,6 +200,12 @@ def test_what_is_out_of_place_is_found(
     assert codes(body, items) == expected
 
 
+def test_unsafe_content_is_found_with_its_line_in_the_file() -> None:
+    body = "## Bakgrunn\n\nEt <b>ord</b> og [x](javascript:y).\n"
+    found = split_sections(body, "sak.md", 30, ("rad",))[1]
+    assert [(one.code, one.span.line) for one in found] == [("raw-html", 32), ("unsafe-link", 32)]
+
+
 def test_a_duplicate_shows_the_first() -> None:
     problem = problems("## Vedtak\nx\n## Vedtak\ny")[0]
     assert (problem.span.line, problem.related[0].span.line) == (3, 1)

@@ -9,7 +9,6 @@ import pytest
 
 from casebook.diagnostics import Diagnostic
 from casebook.findings import catalogue
-from casebook.markdown import find_raw_html, find_unsafe_links
 from casebook.model.text import SectionKind
 from casebook.sections import split_sections
 from casebook.vote_text import read_votes
@@ -39,8 +38,6 @@ def check(source: str, items: tuple[str, ...]) -> Iterator[Diagnostic]:
     """All findings that a body can give."""
     text, found = split_sections(source, "sak.md", 1, items)
     yield from found
-    yield from find_raw_html(source, "sak.md")
-    yield from find_unsafe_links(source, "sak.md")
     for section in text.of_kind(SectionKind.VOTE):
         yield from read_votes(section.source, "sak.md", section.first_line)[1]
 
