@@ -5,6 +5,9 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
+# The theme announces its end of life at every build; docs/dev/dependencies.md knows.
+export NO_MKDOCS_2_WARNING := 1
+
 ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
 

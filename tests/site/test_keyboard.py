@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from tests.support import report
 from tests.support.browsing import Reader
 from tests.support.links import Site
 from tests.support.sampling import kind
@@ -66,7 +67,7 @@ def largest(site: Site, name: str, below: int = 80_000) -> str:
 @pytest.mark.parametrize("name", ["front", "case", "meeting", "process", "search"])
 def test_tab_walk_shows_every_stop(site: Site, demo: SiteServer, reader: Reader, name: str) -> None:
     with reader.open(demo.address(largest(site, name)), width=320) as (page, _):
-        assert walk(page) == []
+        report.none(walk(page))
 
 
 def test_skip_link_comes_first_and_leads_to_the_content(demo: SiteServer, reader: Reader) -> None:

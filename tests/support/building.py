@@ -25,7 +25,8 @@ def run_mkdocs(
     *arguments: str, env: Mapping[str, str] | None = None, timeout: float = 300
 ) -> subprocess.CompletedProcess[str]:
     """Run ``mkdocs`` from the root of the project and return what came of it."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **(env or {})}
+    fixed = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **fixed, **(env or {})}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=ROOT,

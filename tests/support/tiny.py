@@ -28,6 +28,7 @@ temaer:
 """
 MEETING = """\
 ---
+type: ordinært
 organ: radet
 dato: 2025-03-04
 ---
@@ -42,7 +43,7 @@ behandling:
     nummer: {number}/2025
     rolle: avgjør
     utfall: vedtatt
-    votering: enstemmig
+    votering: [{{type: enstemmig}}]
 ---
 ## Vedtak
 
