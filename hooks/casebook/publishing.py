@@ -10,9 +10,10 @@ from pathlib import Path
 from casebook.graph import Graph, build_graph
 from casebook.loading import Content, Memory, load
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.site import SiteOptions, site_files
+from casebook.outputs.search_files import SearchMemory
+from casebook.outputs.site import Material, SiteOptions, site_files
 from casebook.reporting import Report
-from casebook.rules import check
+from casebook.rules import check, check_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,19 @@ class Edition:
     """None when there is no readable region."""
     report: Report
 
-    def files(self, options: SiteOptions) -> Iterator[OutputFile]:
+    def files(
+        self, options: SiteOptions, search_memory: SearchMemory | None = None
+    ) -> Iterator[OutputFile]:
         """Every file of the site; only for an edition without errors."""
         if self.graph is None or self.report.errors:
             raise ValueError("an edition with errors has no files")
-        return site_files(self.graph, self.content.locations, options)
+        content = self.content
+        material = Material(
+            locations=content.locations,
+            search=content.search,
+            search_memory=search_memory or SearchMemory(),
+        )
+        return site_files(self.graph, material, options)
 
 
 def prepare(root: Path, as_of: date, memory: Memory | None = None, prefix: str = "") -> Edition:

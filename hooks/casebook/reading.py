@@ -9,16 +9,19 @@ from typing import Any
 
 from casebook.diagnostics import Collector, Diagnostic, Note
 from casebook.frontmatter import Document, parse_yaml, split_document
+from casebook.markdown import find_raw_html, find_unsafe_links
 from casebook.model.case import AgendaItem, Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.region import Region
-from casebook.model.text import CaseText
+from casebook.model.search_lists import SearchLists
+from casebook.model.text import CaseText, SectionKind
 from casebook.schema.decoding import decode_record
 from casebook.schema.doubts import apply_doubts
 from casebook.schema.fields import RecordType
-from casebook.schema.tables import CASE, MEETING, PROCESS, REGION
+from casebook.schema.tables import CASE, MEETING, PROCESS, REGION, SEARCH_LISTS
 from casebook.sections import split_sections
+from casebook.vote_text import read_votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,16 @@ def read_region(source: Source) -> tuple[Region | None, list[Diagnostic]]:
     root = parse_yaml(source.text, source.path, 1, collector)
     region = None if root is None else decode_record(root, REGION, collector, digest=source.digest)
     return region, list(collector)
+
+
+def read_search_lists(source: Source) -> tuple[SearchLists | None, list[Diagnostic]]:
+    """Read ``sok.yml``."""
+    collector = Collector()
+    root = parse_yaml(source.text, source.path, 1, collector)
+    if root is None:
+        return None, list(collector)
+    lists = decode_record(root, SEARCH_LISTS, collector, digest=source.digest)
+    return lists, list(collector)
 
 
 def read_meeting(source: Source) -> tuple[Meeting | None, list[Diagnostic]]:
@@ -99,6 +112,10 @@ def _text(
 ) -> CaseText:
     text, findings = split_sections(document.body, path, document.body_line, item_ids)
     collector.extend(findings)
+    collector.extend(find_raw_html(document.body, path, document.body_line))
+    collector.extend(find_unsafe_links(document.body, path, document.body_line))
+    for section in text.of_kind(SectionKind.VOTE):
+        collector.extend(read_votes(section.source, path, section.first_line)[1])
     return text
 
 

@@ -19,7 +19,15 @@ from casebook.model.files import FileFacts
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.region import Region
-from casebook.reading import Source, read_case, read_meeting, read_process, read_region
+from casebook.model.search_lists import SearchLists
+from casebook.reading import (
+    Source,
+    read_case,
+    read_meeting,
+    read_process,
+    read_region,
+    read_search_lists,
+)
 
 MAX_TEXT_BYTES = 2_000_000
 MAX_FILE_BYTES = 50_000_000
@@ -32,6 +40,7 @@ class Content:
     """Everything that the folder holds, decoded but not yet joined."""
 
     region: Region | None = None
+    search: SearchLists = field(default_factory=SearchLists)
     cases: dict[str, Case] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
     processes: dict[str, Process] = field(default_factory=dict)
@@ -78,6 +87,7 @@ class _Loader:
 
     def load(self) -> Content:
         self._region()
+        self._search_lists()
         for entry in self._entries(self.root / "meetings"):
             self._record(entry, None)
         for entry in self._entries(self.root / "processes"):
@@ -103,6 +113,14 @@ class _Loader:
         if source is not None:
             self.content.region, findings = read_region(source)
             self.collector.extend(findings)
+
+    def _search_lists(self) -> None:
+        path = self.root / "sok.yml"
+        source = self._source(path, "sok", None) if path.is_file() else None
+        if source is not None:
+            lists, findings = read_search_lists(source)
+            self.collector.extend(findings)
+            self.content.search = lists or self.content.search
 
     def _entries(self, folder: Path) -> Iterator[_Entry]:
         """The record files of a folder: ``<id>.md``, or ``case.md`` in a folder named by the id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from casebook.graph import Graph
 from casebook.i18n import Words
+from casebook.model.search_lists import SearchLists
 from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.action import action_pages
@@ -22,6 +23,8 @@ from casebook.outputs.pages.process import process_pages
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.registers import register_pages
 from casebook.outputs.pages.shell import Renderer
+from casebook.outputs.search_documents import PageTexts
+from casebook.outputs.search_files import SearchMemory, search_files, search_result_page
 from casebook.outputs.tables import table_files
 
 POLICY = (
@@ -100,16 +103,29 @@ def _other_pages(graph: Graph) -> Iterator[Page]:
     yield from meeting_pages(graph)
     yield from process_pages(graph)
     yield from register_pages(graph)
+    yield search_result_page(graph)
 
 
-def site_files(
-    graph: Graph, locations: Mapping[tuple[str, str], Path], options: SiteOptions
-) -> Iterator[OutputFile]:
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the site is made of besides the graph."""
+
+    locations: Mapping[tuple[str, str], Path] = field(default_factory=dict)
+    """Where each attachment lies on the disk, by record id and name."""
+    texts: PageTexts = field(default_factory=dict)
+    """Text of attachments page by page, for search."""
+    search: SearchLists = field(default_factory=SearchLists)
+    """The site's own words for search."""
+    search_memory: SearchMemory = field(default_factory=SearchMemory)
+    """What earlier builds worked out for search; this build adds to it."""
+
+
+def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
     """Every file of the site.
 
     Args:
         graph: The joined records.
-        locations: Where each attachment lies on the disk, by record id and name.
+        material: What the site is made of besides the graph.
         options: What the engine decides.
     """
     renderer = Renderer(partial(frame, graph, options), graph.region.base_url)
@@ -121,7 +137,9 @@ def site_files(
         if record_id in graph.cases and not graph.is_published(graph.cases[record_id]):
             continue
         for name, address in published_files(graph, record_id).items():
-            yield OutputFile(address, locations[record_id, name])
+            facts = graph.files[record_id][name]
+            yield OutputFile(address, material.locations[record_id, name], facts.sha256)
+    yield from search_files(graph, material.search, material.texts, keys, material.search_memory)
     yield from table_files(graph)
     yield from asset_files()
 

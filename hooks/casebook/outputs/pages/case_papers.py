@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from casebook.markdown import slug
@@ -23,6 +24,13 @@ _ELSEWHERE = frozenset(
 
 
 def paper_views(case: Case, prose: Prose) -> list[dict[str, Any]]:
+    """The papers as the page shows them."""
+    if case.exempt is not None and Withheld.CONTENT in case.exempt.what:
+        return []
+    return section_views(case.text, paper_sections(case), prose, case)
+
+
+def paper_sections(case: Case) -> list[Section]:
     """The sections that the decision does not show, in the order of the file.
 
     A section of a decision, vote or debate stands with its treatment instead; one that names no
@@ -31,21 +39,15 @@ def paper_views(case: Case, prose: Prose) -> list[dict[str, Any]]:
     if case.exempt is not None and Withheld.CONTENT in case.exempt.what:
         return []
     withheld = {i.id for i in case.agenda_items if i.exempt and Withheld.CONTENT in i.exempt.what}
-    shown = [
+    return [
         section
         for section in case.text.sections
         if not _stands_elsewhere(case, section) and section.item_id not in withheld
     ]
-    return section_views(case.text, shown, prose, case)
 
 
-def section_views(
-    text: CaseText, sections: list[Section], prose: Prose, record: Any
-) -> list[dict[str, Any]]:
-    """Sections with unique ids; the text before the first heading comes first."""
-    views: list[dict[str, Any]] = []
-    if text.lead.strip():
-        views.append({"id": "", "title": "", "html": prose.html(text.lead, offset=1), "kind": ""})
+def section_anchors(sections: list[Section]) -> Iterator[tuple[str, Section]]:
+    """Each section with an anchor that no other section of the page has."""
     taken: set[str] = set()
     for section in sections:
         base = slug(section.title) or "avsnitt"
@@ -54,6 +56,17 @@ def section_views(
             place += 1
             anchor = f"{base}-{place}"
         taken.add(anchor)
+        yield anchor, section
+
+
+def section_views(
+    text: CaseText, sections: list[Section], prose: Prose, record: Any
+) -> list[dict[str, Any]]:
+    """Sections with unique anchors; the text before the first heading comes first."""
+    views: list[dict[str, Any]] = []
+    if text.lead.strip():
+        views.append({"id": "", "title": "", "html": prose.html(text.lead, offset=1), "kind": ""})
+    for anchor, section in section_anchors(sections):
         kind = section.kind.value if section.kind else ""
         views.append(
             {

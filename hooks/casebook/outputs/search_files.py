@@ -1,0 +1,137 @@
+"""The search page and its index, from the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from casebook.graph import Graph
+from casebook.graph.states import Stage
+from casebook.model.search_lists import SearchLists
+from casebook.model.vocabulary import Outcome
+from casebook.outputs.keys import Keys
+from casebook.outputs.output_file import OutputFile
+from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.view import View
+from casebook.outputs.search_documents import PageTexts, Remembered, search_documents
+from casebook.search import DEFAULT_FACETS, Facet, SearchOptions, build_index
+from casebook.search.page import ListLink, search_page
+
+_LISTS = {
+    "cases": "saker/",
+    "meetings": "moter/",
+    "topics": "emner/",
+    "municipalities": "kommuner/",
+    "bodies": "organer/",
+    "processes": "prosesser/",
+    "followups": "oppfolging/",
+}
+_GROUPS = ("overdue", "silent", "in-progress", "not-started", "done", "dropped")
+
+
+@dataclass(slots=True)
+class SearchMemory:
+    """What earlier builds worked out for search."""
+
+    documents: Remembered = field(default_factory=dict)
+    analyses: dict[str, bytes] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def get(self, key: str) -> bytes | None:
+        """The analysis of a document, if it is known."""
+        self.used.add(key)
+        return self.analyses.get(key)
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep the analysis of a document."""
+        self.used.add(key)
+        self.analyses[key] = value
+
+    def forget_unused(self) -> None:
+        """Drop analyses of texts that are gone."""
+        for key in self.analyses.keys() - self.used:
+            del self.analyses[key]
+        self.used.clear()
+
+
+def search_files(
+    graph: Graph, lists: SearchLists, texts: PageTexts, keys: Keys, memory: SearchMemory
+) -> Iterator[OutputFile]:
+    """The files of the index."""
+    documents = list(search_documents(graph, texts, keys, memory.documents))
+    index = build_index(documents, options=options(graph, lists), cache=memory)
+    memory.forget_unused()
+    for name, data in index.files.items():
+        yield OutputFile(f"sok/indeks/{name}", data)
+
+
+def options(graph: Graph, lists: SearchLists) -> SearchOptions:
+    """The site's own words, and its facets with their labels."""
+    view = View(graph, graph.region.language, "sok/index.html")
+    names = [period.name for m in graph.municipalities.values() for period in m.names]
+    return SearchOptions(
+        synonyms=lists.synonyms,
+        never_split=frozenset(lists.never_split),
+        extra_parts=frozenset(lists.extra_parts),
+        proper_names=tuple(dict.fromkeys(names)),
+        facets=tuple(_labelled(facet, view) for facet in DEFAULT_FACETS),
+    )
+
+
+def _labelled(facet: Facet, view: View) -> Facet:
+    graph, words = view.graph, view.words
+    stages = {Stage.IN_PROGRESS.value, "ikke-registrert"}
+    outcomes = [outcome.value for outcome in Outcome] + sorted(stages)
+    labels: dict[str, Mapping[str, str]] = {
+        "kind": {kind: words(f"search.value.kind.{kind}") for kind in ("sak", "mote", "prosess")},
+        "municipality": {key: m.name() for key, m in graph.municipalities.items()},
+        "topic": {k: t.name.in_language(view.language) for k, t in graph.topics.items()},
+        "body": {key: body.name() for key, body in graph.bodies.items()},
+        "outcome": {value: words(f"outcome_{value}") for value in outcomes},
+        "followup": {group: words(f"board.{group}") for group in _GROUPS},
+        "attachment": {"ja": words("search.value.attachment.ja")},
+    }
+    return Facet(facet.name, facet.parameter, labels.get(facet.name, {}), facet.newest_first)
+
+
+def search_result_page(graph: Graph) -> Page:
+    """The page ``/sok/``."""
+    view = View(graph, graph.region.language, "sok/index.html")
+    words = view.words
+    lists = [ListLink(view.to(href), words(f"search.list.{key}")) for key, href in _LISTS.items()]
+    return Page(
+        address="sok/",
+        kind="search",
+        template="pages/search.html",
+        title=words("search_title"),
+        language=view.language,
+        robots="noindex,follow",
+        view={
+            "search": search_page(
+                words.texts.__getitem__,
+                root=view.root,
+                script=view.to("assets/search.js"),
+                lists=lists,
+                feeds=feeds(graph),
+            )
+        },
+        breadcrumb=(
+            {"href": view.to(""), "label": words("home")},
+            {"label": words("search_title")},
+        ),
+        head_links=({"rel": "stylesheet", "href": view.to("assets/search.css")},),
+    )
+
+
+def feeds(graph: Graph) -> dict[str, str]:
+    """The feed that is nearest to a filter of the search page."""
+    if not graph.region.base_url:
+        return {}
+    found = {"": "feed/saker.atom"}
+    for parameter, folder, ids in (
+        ("kommune", "kommune", graph.municipalities),
+        ("organ", "organ", graph.bodies),
+        ("tema", "tema", graph.topics),
+    ):
+        found |= {f"{parameter}={key}": f"feed/{folder}/{key}.atom" for key in ids}
+    return found
