@@ -143,9 +143,8 @@ def _due(follow_up: FollowUp, meetings: Mapping[str, Meeting]) -> PartialDate | 
     deadline = follow_up.deadline
     if deadline is None:
         return None
-    if deadline.date is None and deadline.meeting in meetings:
-        return meetings[deadline.meeting].date
-    return deadline.date
+    meeting = meetings.get(deadline.meeting or "")
+    return meeting.date if deadline.date is None and meeting is not None else deadline.date
 
 
 def _months(since: date, until: date) -> int:

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: semicolon-separated UTF-8 with a byte order mark, as Excel reads it here.
+"""Tables for spreadsheets: semicolons, UTF-8 with a byte order mark, as Excel reads it here.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 """
@@ -15,6 +15,7 @@ from casebook.graph.followups import FollowUpState
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.board import selections
 from casebook.outputs.pages.board_rows import GROUPS, urgency
+from casebook.outputs.pages.matrix import MATRIX, cells_of, matrix_cases
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import in_words
 
@@ -29,6 +30,19 @@ FOLLOW_UP_COLUMNS = (
     "merknad",
 )
 """The columns that Norwegian councils use in their own reports."""
+
+MATRIX_COLUMNS = (
+    "sak",
+    "saksnr",
+    "tittel",
+    "kommune",
+    "må behandle",
+    "status",
+    "organ",
+    "dato",
+    "kommunens saksnr",
+    "lenke",
+)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,6 +66,33 @@ def table_files(graph: Graph) -> Iterator[OutputFile]:
     for selection in selections(graph):
         uri = f"{selection.address}oppfolging.csv"
         yield OutputFile(uri, partial(follow_up_table, graph, selection.states))
+    yield OutputFile(f"{MATRIX}matrise.csv", partial(matrix_table, graph))
+
+
+def matrix_table(graph: Graph) -> bytes:
+    """One line for each decision and municipality."""
+    view = View(graph, graph.region.language, "index.html")
+    return table(MATRIX_COLUMNS, _matrix_lines(view))
+
+
+def _matrix_lines(view: View) -> Iterator[list[str]]:
+    graph = view.graph
+    for case in matrix_cases(graph):
+        number = view.number(graph.states[case.id].treatment)
+        for cell in cells_of(graph, case):
+            decision = cell.decision
+            yield [
+                case.id,
+                number,
+                view.title(case.id),
+                graph.municipalities[cell.municipality].name(),
+                "ja" if cell.required else "",
+                cell.status,
+                decision.body if decision else "",
+                decision.date.iso if decision and decision.date else "",
+                decision.number if decision else "",
+                decision.link if decision else "",
+            ]
 
 
 def follow_up_table(graph: Graph, states: Iterable[FollowUpState]) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from casebook.graph import Graph
 from casebook.outputs.pages.board import board_pages, print_page
+from casebook.outputs.pages.matrix import matrix_page
 from casebook.outputs.pages.page import Page
 
 
@@ -13,3 +14,4 @@ def action_pages(graph: Graph) -> Iterator[Page]:
     """Every page that joins decisions with what was done."""
     yield from board_pages(graph)
     yield print_page(graph)
+    yield matrix_page(graph)

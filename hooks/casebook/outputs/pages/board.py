@@ -1,13 +1,14 @@
 """The follow-up board: every follow-up of every decision point, in groups, and one facet at a time.
 
-Without script each value of each facet has a page of its own; any combination needs the script, which
-reads the facets from the rows.
+Without script each value of each facet has a page of its own; any combination needs the script,
+which reads the facets from the rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
@@ -163,7 +164,7 @@ def _filters(
                 "count": own[value],
                 "current": (facet, value) == (selection.facet, selection.value),
             }
-            for value in sorted(own, key=facet_order(view, facet))
+            for value in sorted(own, key=partial(facet_order, view, facet))
         ]
         if options:
             filters.append(
@@ -183,10 +184,7 @@ def print_page(graph: Graph) -> Page:
         if not state.closed or (state.closed_on is not None and state.closed_on.last >= year_ago)
     ]
     title = view.words("board.print_title")
-    rows = [
-        board_row(view, s)
-        for s in sorted(recent, key=lambda s: (GROUPS.index(s.group), urgency(s)))
-    ]
+    recent.sort(key=lambda state: (GROUPS.index(state.group), urgency(state)))
     return Page(
         address=address,
         kind="follow_up_print",
@@ -197,7 +195,7 @@ def print_page(graph: Graph) -> Page:
         view={
             "title": title,
             "lead": view.words("board.print_lead", date=view.words.date(graph.as_of)),
-            "rows": rows,
+            "rows": [board_row(view, state) for state in recent],
             "table_href": view.to("oppfolging/oppfolging.csv"),
         },
         breadcrumb=(

@@ -86,11 +86,11 @@ def facet_address(facet: str, value: str) -> str:
     return f"oppfolging/{facet}/{value}/"
 
 
-def facet_order(view: View, facet: str) -> Any:
+def facet_order(view: View, facet: str, value: str) -> tuple[int, str]:
     """Sort key for the values of a facet: years newest first, the rest by name."""
     if facet == "ar":
-        return lambda value: -int(value)
-    return lambda value: (value == NO_OWNER, sort_key(facet_label(view, facet, value)))
+        return (-int(value), "")
+    return (int(value == NO_OWNER), sort_key(facet_label(view, facet, value)))
 
 
 def board_row(view: View, state: FollowUpState) -> dict[str, Any]:
