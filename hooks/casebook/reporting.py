@@ -11,8 +11,11 @@ from functools import cached_property
 from casebook.diagnostics import Diagnostic, Severity, Span
 from casebook.findings import Entry, catalogue
 from casebook.i18n import Words
+from casebook.personal_numbers import mask_personal_numbers
 
 FORMATS = ("concise", "full", "json", "github")
+_WIDTH = 100
+"""Longer source lines are cut around the place."""
 
 
 @dataclass(frozen=True)
@@ -118,17 +121,17 @@ def _snippet(report: Report, span: Span) -> list[str]:
     rows = report.sources.get(span.path, "").split("\n")
     if span.line > len(rows) or not rows[span.line - 1].strip():
         return []
-    row = rows[span.line - 1].replace("\t", " ")
+    row = mask_personal_numbers(rows[span.line - 1].replace("\t", " "))
     start = span.column - 1
     shown, offset = row, 0
-    if len(row) > 100:  # noqa: PLR2004  # long lines are cut around the place
+    if len(row) > _WIDTH:
         offset = max(0, start - 40)
-        shown = row[offset : offset + 100]
+        shown = row[offset : offset + _WIDTH]
     end = span.end_column - 1 if span.end_column else start + 1
     width = max(1, min(end, len(row)) - start)
     number = str(span.line)
     gutter = " " * len(number)
-    caret = " " * (start - offset) + "^" * min(width, max(1, 100 - (start - offset)))
+    caret = " " * (start - offset) + "^" * min(width, max(1, _WIDTH - (start - offset)))
     return [f" {gutter} |", f" {number} | {shown}", f" {gutter} | {caret}"]
 
 
@@ -154,7 +157,11 @@ def _json(report: Report) -> str:
             "column": finding.span.column,
             "endColumn": finding.span.end_column,
             "related": [
-                {"path": f"{report.prefix}{n.span.path}", "line": n.span.line, "column": n.span.column}
+                {
+                    "path": f"{report.prefix}{n.span.path}",
+                    "line": n.span.line,
+                    "column": n.span.column,
+                }
                 for n in finding.related
             ],
         }

@@ -2,15 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from casebook.diagnostics import Diagnostic
 from casebook.graph import Graph
+from casebook.rules import (
+    attachments,
+    case_numbers,
+    dates,
+    follow_ups,
+    municipalities,
+    outcomes,
+    privacy,
+    registers,
+    relations,
+    sources,
+    texts,
+    vote_counts,
+    vote_forms,
+)
 from casebook.rules.references import unknown_references
 
 Rule = Callable[[Graph], Iterator[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (unknown_references,)
+RULES: tuple[Rule, ...] = (
+    unknown_references,
+    attachments.missing_files,
+    attachments.unsafe_files,
+    attachments.unused_files,
+    attachments.scanned_files,
+    attachments.withheld_files,
+    attachments.conflicting_places,
+    attachments.empty_attachments,
+    case_numbers.duplicates,
+    case_numbers.unreadable,
+    case_numbers.series,
+    dates.places,
+    dates.meeting_bodies,
+    dates.meeting_ids,
+    dates.meeting_states,
+    dates.meeting_times,
+    follow_ups.concerns,
+    follow_ups.duplicates,
+    follow_ups.deadlines,
+    follow_ups.log_order,
+    follow_ups.log_dates,
+    follow_ups.log_meetings,
+    follow_ups.done_without_source,
+    municipalities.members,
+    municipalities.voters,
+    municipalities.votes,
+    municipalities.local_dates,
+    municipalities.needless,
+    outcomes.missing_votes,
+    outcomes.doubled_votes,
+    outcomes.unknown_point_outcomes,
+    outcomes.recommendations,
+    outcomes.outcomes_without_meeting,
+    privacy.legal_bases,
+    privacy.withheld_titles,
+    privacy.names_in_ids,
+    registers.region_gaps,
+    registers.register_ids,
+    registers.aliases,
+    registers.periods,
+    relations.to_itself,
+    relations.cycles,
+    sources.references,
+    sources.duplicates,
+    texts.broken_links,
+    texts.verbatim_sections,
+    texts.leads,
+    vote_counts.sums,
+    vote_counts.attendance,
+    vote_counts.winners,
+    vote_counts.ties,
+    vote_counts.results,
+    vote_forms.forms,
+    vote_forms.unanimity,
+    vote_forms.one_sided,
+    vote_forms.blanks,
+    vote_forms.names,
+)
 """Every rule, in the order in which they run."""
 
 
@@ -18,3 +91,8 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
     """Every finding of every rule."""
     for rule in RULES:
         yield from rule(graph)
+
+
+def check_sources(texts_by_path: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """What is checked in the files as written, also when they cannot be read as records."""
+    yield from privacy.personal_numbers(texts_by_path)

@@ -1,0 +1,68 @@
+"""The command line: finds the command, runs it, prints what it says."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from casebook import __version__
+from casebook.commands import USAGE, Result, check, explain
+from casebook.errors import CasebookError
+
+
+class Command(Protocol):
+    """What a module of ``casebook.commands`` offers."""
+
+    HELP: str
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's arguments."""
+        ...
+
+    def run(self, args: argparse.Namespace) -> Result:
+        """Do it."""
+        ...
+
+
+COMMANDS: Mapping[str, Command] = {"check": check, "explain": explain}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose own words are Norwegian."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Say what is wrong with the arguments, and where help is."""
+        self.exit(USAGE, f"{self.prog}: {message}\nPrøv: {self.prog} --help\n")
+
+    def format_help(self) -> str:
+        """The help text, with the headings that argparse itself writes."""
+        text = super().format_help()
+        english = ("usage:", "positional arguments:", "options:", "show this help message and exit")
+        norwegian = ("bruk:", "hva:", "valg:", "vis denne hjelpen")
+        for old, new in zip(english, norwegian, strict=True):
+            text = text.replace(old, new)
+        return text
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``casebook``; returns the exit code."""
+    args = _parser().parse_args(argv)
+    try:
+        result = COMMANDS[args.command].run(args)
+    except CasebookError as error:
+        print(f"casebook: {error}", file=sys.stderr)
+        return USAGE
+    print(result.text)
+    return result.code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="casebook", description="Kontroller og bygg en samling av saker.")
+    parser.add_argument("--version", action="version", version=__version__, help="vis versjonen")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    for name, command in COMMANDS.items():
+        part = commands.add_parser(name, help=command.HELP, description=command.HELP)
+        command.arguments(part)
+    return parser

@@ -1,0 +1,80 @@
+"""Running text: links that lead nowhere, and claims about sections that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.diagnostics import Diagnostic, Span, finding
+from casebook.graph import Graph
+from casebook.graph.links import is_outward, is_record, published_names, record_ids, record_link
+from casebook.markdown.addresses import is_safe
+from casebook.markdown.checks import links
+from casebook.markdown.scan import Link
+from casebook.model.case import Case
+from casebook.rules.records import TextRecord, text_records
+from casebook.schema.suggestions import nearest
+
+SITE_SECTIONS = frozenset(
+    "data embed emner feed hjelp kalender kommuner mote moter om oppfolging organer prosesser s "
+    "sak saker sok status tall tema".split()
+)
+"""First parts of addresses of the site that are no records."""
+
+
+def broken_links(graph: Graph) -> Iterator[Diagnostic]:
+    """A link without a host leads to a record, or to a file that the record publishes."""
+    for record in text_records(graph):
+        files = published_names(graph, record.id)
+        for link, first_line in _links(record):
+            target = link.target
+            if is_outward(target) or not is_safe(target) or _is_known(graph, target, files):
+                continue
+            named = record_link(target)
+            wanted = named.record_id if named else target
+            suggestion = nearest(wanted, [*record_ids(graph), *files])
+            line = first_line + link.line - 1
+            span = Span(record.origin.path, line, link.column, link.end_column)
+            yield finding("broken-link", span, suggestion=suggestion, target=target)
+
+
+def _links(record: TextRecord) -> Iterator[tuple[Link, int]]:
+    """Every link of a text, with the line on which its part of the text starts."""
+    text = record.text
+    parts = [(text.lead, text.lead_line), *((s.source, s.first_line) for s in text.sections)]
+    for source, first_line in parts:
+        if "](" in source or "][" in source or (text.references and "[" in source):
+            for link in links(f"{source}\n\n{text.references}"):
+                yield link, first_line
+
+
+def _is_known(graph: Graph, target: str, files: list[str]) -> bool:
+    if target.removeprefix("./") in files:
+        return True
+    named = record_link(target)
+    if named is not None and is_record(graph, named.record_id):
+        return True
+    first = target.lstrip("/").split("/")[0].split("#")[0].split("?")[0]
+    return target.startswith("/") and (first in SITE_SECTIONS or not first)
+
+
+def verbatim_sections(graph: Graph) -> Iterator[Diagnostic]:
+    """``ordrett`` names sections that the text has."""
+    for record in text_records(graph):
+        if isinstance(record.verbatim, tuple):
+            present = {section.kind for section in record.text.sections}
+            for place, kind in enumerate(record.verbatim):
+                if kind not in present:
+                    spans = record.origin.spans
+                    span = spans.get(f"verbatim.{place}") or record.origin.at("verbatim")
+                    yield finding("verbatim-without-section", span, section=str(kind))
+
+
+def leads(graph: Graph) -> Iterator[Diagnostic]:
+    """A case says in plain words what it is about."""
+    for case in graph.cases.values():
+        if not case.summary and "summary" not in case.gaps and graph.is_published(case):
+            yield finding("missing-lead", _top(case))
+
+
+def _top(case: Case) -> Span:
+    return case.origin.at("title")
