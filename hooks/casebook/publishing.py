@@ -53,8 +53,9 @@ def prepare(root: Path, as_of: date, memory: Memory | None = None, prefix: str =
         SourceUnreadable: The folder does not exist.
     """
     content = load(root, memory)
+    found = [*content.findings, *check_sources(content.sources)]
     if content.region is None:
-        return Edition(content, None, Report.of(content.findings, content.sources, prefix))
+        return Edition(content, None, Report.of(found, content.sources, prefix))
     graph = build_graph(
         content.region,
         tuple(content.cases.values()),
@@ -63,6 +64,6 @@ def prepare(root: Path, as_of: date, memory: Memory | None = None, prefix: str =
         content.files,
         as_of,
     )
-    findings = [*content.findings, *check(graph)]
+    findings = [*found, *check(graph)]
     language = content.region.language
     return Edition(content, graph, Report.of(findings, content.sources, prefix, language))
