@@ -75,14 +75,17 @@ def references(site: Site, page: Path) -> Iterator[str]:
 
 
 def faults(site: Site) -> list[str]:
-    """Broken links, links that need a redirect, and fragments that nothing answers to."""
-    found = []
+    """Broken links, links that need a redirect, and fragments that nothing answers to.
+
+    Each target is named once, with the first page that links to it.
+    """
+    found: dict[str, list[Path]] = {}
     for page in site.pages():
         for reference in sorted(set(references(site, page))):
             problem = _problem(site, page, reference)
             if problem:
-                found.append(f"{page.relative_to(site.root)}: '{reference}' {problem}")
-    return found
+                found.setdefault(problem, []).append(page.relative_to(site.root))
+    return [f"{pages[0]}: {what} ({len(pages)} pages)" for what, pages in sorted(found.items())]
 
 
 def _problem(site: Site, page: Path, reference: str) -> str | None:
@@ -94,8 +97,8 @@ def _problem(site: Site, page: Path, reference: str) -> str | None:
     parts = urlsplit(address)
     target = site.target(parts.path or "/")
     if target is None:
-        return "leads nowhere"
+        return f"{parts.path} leads nowhere"
     fragment = unquote(parts.fragment)
     if fragment and target.suffix == ".html" and fragment not in site.anchors(target):
-        return "names a fragment that is not on the page"
+        return f"{parts.path}#{fragment} is a fragment that the page lacks"
     return None

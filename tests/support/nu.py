@@ -59,7 +59,7 @@ def check(paths: Iterable[Path], *, css: bool = False) -> list[Message]:
     names = [str(path) for path in paths]
     if not names:
         return []
-    options = ["--format", "json", "--stdout", "--exit-zero-always"]
+    options = ["--format", "json", "--stdout", "--exit-zero-always", "--no-langdetect"]
     options += ["--also-check-css", "--skip-non-html"] if css else ["--skip-non-html"]
     command = [str(java()), "-Xss4m", "-jar", str(jar()), *options, *names]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
