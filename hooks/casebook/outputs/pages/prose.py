@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from casebook.graph import Graph
+from casebook.graph.links import is_outward, published_names, record_link
 from casebook.graph.mentions import bodies_of
 from casebook.markdown import render
 from casebook.mentions import Mention, link_mentions
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View
-
-_RECORD_LINK = re.compile(
-    r"(?:\.{0,2}/)*(?:[\w-]+/)*?(?P<id>[a-z0-9-]+?)(?:/case|/meeting|/process)?(?:\.md|/)?"
-    r"(?P<anchor>#[\w-]+)?"
-)
 
 
 class Prose:
@@ -62,36 +57,24 @@ class Prose:
 
 def published_files(graph: Graph, record_id: str) -> Mapping[str, str]:
     """File name to site address of the files that a record publishes."""
-    if record_id in graph.cases:
-        case = graph.cases[record_id]
-        named = [a.file for a in case.attachments if a.file and a.exempt is None]
-        base = addresses.case(record_id)
-    elif record_id in graph.meetings:
-        named = [document.file for document in graph.meetings[record_id].documents if document.file]
-        base = addresses.meeting(record_id)
-    else:
-        return {}
-    present = [name for name in dict.fromkeys(named) if name in graph.files.get(record_id, {})]
-    names = addresses.attachment_names(present)
+    is_case = record_id in graph.cases
+    base = addresses.case(record_id) if is_case else addresses.meeting(record_id)
+    names = addresses.attachment_names(published_names(graph, record_id))
     return {file: f"{base}vedlegg/{name}" for file, name in names.items()}
 
 
-def resolve_link(
-    graph: Graph, record_id: str, files: Mapping[str, str], target: str
-) -> str | None:
+def resolve_link(graph: Graph, record_id: str, files: Mapping[str, str], target: str) -> str | None:
     """The site address of a link between records or to a file beside the record.
 
     Writers link by file (``../2021/x.md``), by address (``/sak/x/#p1``) or by bare id.
     """
-    if "://" in target or target.startswith(("mailto:", "tel:", "#")):
+    if is_outward(target):
         return None
     name = target.removeprefix("./")
     if name in files:
         return files[name]
-    match = _RECORD_LINK.fullmatch(target)
-    if match is None:
-        return None
-    return record_address(graph, match["id"], (match["anchor"] or "").removeprefix("#"))
+    link = record_link(target)
+    return None if link is None else record_address(graph, link.record_id, link.anchor)
 
 
 def record_address(graph: Graph, record_id: str, anchor: str = "") -> str | None:
