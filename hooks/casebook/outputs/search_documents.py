@@ -88,7 +88,7 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
         parts=tuple(_case_parts(view, case, texts)),
         display={
             "outcome": words(f"outcome_{code}"),
-            "number": view.number(shown),
+            "number": view.number(shown).removeprefix(f"{words('case_prefix')} "),
             "body": body["label"] if body else "",
             "date": words.date(date) if date else "",
             "municipalities": words.join(view.municipality_link(key)["label"] for key in places),

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from casebook.graph import Graph
-from casebook.graph.states import Stage
 from casebook.model.search_lists import SearchLists
-from casebook.model.vocabulary import Outcome
 from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
@@ -80,8 +78,7 @@ def options(graph: Graph, lists: SearchLists) -> SearchOptions:
 
 def _labelled(facet: Facet, view: View) -> Facet:
     graph, words = view.graph, view.words
-    stages = {Stage.IN_PROGRESS.value, "ikke-registrert"}
-    outcomes = [outcome.value for outcome in Outcome] + sorted(stages)
+    outcomes = [key.removeprefix("outcome_") for key in words.texts if key.startswith("outcome_")]
     labels: dict[str, Mapping[str, str]] = {
         "kind": {kind: words(f"search.value.kind.{kind}") for kind in ("sak", "mote", "prosess")},
         "municipality": {key: m.name() for key, m in graph.municipalities.items()},
