@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from casebook.graph import Graph
 from casebook.i18n import Words
 from casebook.model.search_lists import SearchLists
+from casebook.outputs.assets import asset_files
 from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.action import action_pages
@@ -146,11 +146,3 @@ def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
 
 def _render(renderer: Renderer, planned: PlannedPage) -> bytes:
     return renderer.render(planned.make())
-
-
-def asset_files() -> Iterator[OutputFile]:
-    """Stylesheets, scripts, fonts and pictures of the site itself."""
-    for entry in sorted(resources.files("casebook.assets").iterdir(), key=lambda e: e.name):
-        if entry.is_file() and not entry.name.startswith(("_", ".")):
-            if not entry.name.endswith(".py"):
-                yield OutputFile(f"assets/{entry.name}", entry.read_bytes())

@@ -1,0 +1,43 @@
+"""What is sent of the site's own stylesheets and scripts."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from casebook.outputs.assets import asset_files, without_comments
+
+FRAME = ("casebook.css", "casebook.js", "casebook-serif-1.woff2", "icon.svg")
+
+
+@pytest.fixture(scope="module")
+def assets() -> dict[str, bytes]:
+    return {file.uri.removeprefix("assets/"): file.read() for file in asset_files()}
+
+
+def test_comments_and_indentation_go() -> None:
+    assert without_comments("/* a\n b */\na {\n  b: c;\n}\n\n") == "a {\nb: c;\n}\n"
+
+
+def test_rules_stay(assets: dict[str, bytes]) -> None:
+    css = assets["casebook.css"].decode()
+    assert "/*" not in css
+    assert css.count("{") == css.count("}")
+    assert re.search(r"\n\s", css) is None
+
+
+def test_licence_travels_with_the_font(assets: dict[str, bytes]) -> None:
+    assert b"SIL OPEN FONT LICENSE" in assets["casebook-serif-LICENSE.txt"]
+
+
+@pytest.mark.parametrize("extra", [(), ("search.css", "search.js"), ("board.js",)])
+def test_page_assets_keep_to_the_budget(assets: dict[str, bytes], extra: tuple[str, ...]) -> None:
+    sizes = {name: len(gzip.compress(assets[name], 9)) for name in (*FRAME, *extra)}
+    assert sum(sizes.values()) <= 40_000, sizes
+
+
+def test_nothing_asks_another_origin(assets: dict[str, bytes]) -> None:
+    for name in ("casebook.css", "search.css"):
+        assert re.findall(rb"url\(\s*[\"']?(?:https?:)?//|@import", assets[name]) == []
