@@ -26,7 +26,7 @@ GLUE = (
 ).split()
 TOPICS = ("klima", "naering", "samferdsel", "kultur", "helse", "plan")
 MUNICIPALITIES = ("nordvik", "sund", "fjellby", "oyra")
-OUTCOMES = ("vedtatt", "vedtatt-med-endring", "tatt-til-orientering", "ikke-vedtatt")
+OUTCOMES = ("vedtatt", "vedtatt-med-endring", "annet-forslag-vedtatt")
 YEARS = 15
 MEETINGS_A_YEAR = 6
 
@@ -68,6 +68,7 @@ def _case(draw: random.Random, place: int, year: int, earlier: list[Generated]) 
     case_id = f"{year}-{place:05}-{_word(draw)}".translate(str.maketrans("æøå", "eoa"))
     meeting = f"{year}-{place % MEETINGS_A_YEAR + 1:02}-15-radet"
     outcome = draw.choice(OUTCOMES)
+    favour = draw.randint(6, 9)
     front = [
         f'tittel: "{subject}"',
         f"kort: {_paragraph(draw, 18)}",
@@ -80,8 +81,8 @@ def _case(draw: random.Random, place: int, year: int, earlier: list[Generated]) 
         "    rolle: avgjør",
         f"    utfall: {outcome}",
         "    votering:",
-        f"      - {{type: for-mot, for: {{antall: {draw.randint(6, 9)}, "
-        f"parti: {{A: 4, B: 2}}}}, mot: {draw.randint(0, 4)}}}",
+        f"      - {{type: for-mot, for: {{antall: {favour}, "
+        f"parti: {{A: {favour - 2}, B: 2}}}}, mot: {draw.randint(0, 4)}}}",
     ]
     if place % 3 == 0:
         due = date(year, 12, 1) + timedelta(days=draw.randint(0, 400))
