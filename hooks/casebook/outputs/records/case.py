@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casebook.graph.followups import FollowUpState, ordered_log
+from casebook.graph.in_force import Force
 from casebook.model.case import Attachment, Case
 from casebook.model.vocabulary import RelationType
 from casebook.outputs import addresses
@@ -111,6 +112,7 @@ def _head(source: Source, case: Case) -> Json:
 
 
 def _state(source: Source, case: Case) -> Json:
+    """Where the case stands: its outcome, the municipalities' part in it, and whether it holds."""
     state = source.graph.states[case.id]
     written: Json = {"key": state.key, "stage": state.stage.value}
     keep(written, outcome=state.outcome.value if state.outcome else "")
@@ -119,9 +121,21 @@ def _state(source: Source, case: Case) -> Json:
         keep(written, date=edtf(state.treatment.date))
         if state.treatment.date_doubt is not None:
             written["uncertain"] = {"date": assumed(state.treatment.date_doubt)}
-    inverse = source.graph.inverse.get(case.id, ())
-    newer = [i.source.id for i in inverse if i.type is RelationType.SUPERSEDES]
-    return keep(written, superseded_by=newer)
+    if state.adoption is not None:
+        written["adoption"] = {
+            "adopted": list(state.adoption.adopted),
+            "refused": list(state.adoption.refused),
+            "needed": list(state.adoption.needed),
+            "identical": state.adoption.identical,
+        }
+    return keep(written, force=[_force(source, force) for force in source.graph.force(case)])
+
+
+def _force(source: Source, force: Force) -> Json:
+    written: Json = {"standing": force.standing.value}
+    if force.by is not None and force.by.id in source.published:
+        written.update(source.case_reference(force.by.id))
+    return written
 
 
 def _attachment(source: Source, texts: Texts, case: Case, attachment: Attachment) -> Json:

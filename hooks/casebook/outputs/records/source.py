@@ -23,7 +23,8 @@ class Source:
     def __init__(self, graph: Graph) -> None:
         """Take the graph that the data is made from."""
         self.graph = graph
-        self.base = graph.region.base_url
+        base = graph.region.base_url
+        self.base = base if base.endswith("/") or not base else f"{base}/"
         self.words = Words(graph.region.language)
         self.view = View(graph, graph.region.language, "sak/x/")
 

@@ -1,0 +1,135 @@
+"""Meetings and deadlines as calendar events."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from casebook.graph.followups import FollowUpState
+from casebook.model.meeting import Meeting
+from casebook.model.vocabulary import MeetingStatus
+from casebook.outputs import addresses
+from casebook.outputs.calendars.lines import day, text, utc
+from casebook.outputs.feeds.entries import view_of
+from casebook.outputs.pages.view import View
+from casebook.outputs.records import Source, moments
+
+_STEPS = {
+    MeetingStatus.PLANNED: 0,
+    MeetingStatus.SUMMONED: 1,
+    MeetingStatus.HELD: 2,
+    MeetingStatus.CANCELLED: 3,
+    MeetingStatus.MOVED: 3,
+}
+_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.MOVED})
+
+
+def meeting_event(source: Source, meeting: Meeting) -> list[str]:
+    """A meeting; empty when no day is known for it."""
+    held = meeting.date.exact if meeting.date else None
+    if held is None:
+        return []
+    view, doubt = view_of(source, meeting.language), meeting.doubt("date")
+    title = view.meeting_title(meeting.id)
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{meeting.id}@{_namespace(source)}",
+        f"DTSTAMP:{utc(moments.announced(source.graph, meeting))}",
+        f"SEQUENCE:{_sequence(meeting)}",
+        *_when(meeting, held),
+        f"SUMMARY:{text(view.words('cal.assumed_date', what=title) if doubt else title)}",
+        f"STATUS:{_status(meeting, doubt)}",
+    ]
+    if meeting.place:
+        lines.append(f"LOCATION:{text(meeting.place)}")
+    lines.append(f"DESCRIPTION:{text(_description(source, view, meeting, doubt))}")
+    if source.base:
+        lines.append(f"URL:{source.url(addresses.meeting(meeting.id))}")
+    return [*lines, "END:VEVENT"]
+
+
+def _sequence(meeting: Meeting) -> int:
+    """Grows with every step of the meeting and every recorded change."""
+    step = _STEPS[meeting.status] if meeting.status is not None else 0
+    return step + len(meeting.changes)
+
+
+def _namespace(source: Source) -> str:
+    """What follows the ``@`` of every UID; the region's namespace, never the host."""
+    return source.graph.region.namespace or "casebook.invalid"
+
+
+def _when(meeting: Meeting, held: date) -> list[str]:
+    """A whole day when no time is known; the end only when it is recorded."""
+    if not meeting.start:
+        following = held + timedelta(days=1)
+        return [f"DTSTART;VALUE=DATE:{day(held)}", f"DTEND;VALUE=DATE:{day(following)}"]
+    start = meeting.start.replace(":", "")
+    lines = [f"DTSTART;TZID=Europe/Oslo:{day(held)}T{start}00"]
+    if meeting.end:
+        end = meeting.end.replace(":", "")
+        over = held if end > start else held + timedelta(days=1)
+        lines.append(f"DTEND;TZID=Europe/Oslo:{day(over)}T{end}00")
+    return lines
+
+
+def _status(meeting: Meeting, doubt: str | None) -> str:
+    if meeting.status in _OFF:
+        return "CANCELLED"
+    return "TENTATIVE" if doubt or meeting.status is MeetingStatus.PLANNED else "CONFIRMED"
+
+
+def _description(source: Source, view: View, meeting: Meeting, doubt: str | None) -> str:
+    words, parts = view.words, []
+    if meeting.status is MeetingStatus.CANCELLED:
+        parts.append(words("cal.cancelled"))
+    if meeting.status is MeetingStatus.MOVED:
+        later = source.graph.meetings.get(meeting.moved_to)
+        known = later is not None and later.date is not None
+        parts.append(
+            words("cal.moved", date=words.date(later.date))
+            if later is not None and known
+            else words("cal.moved_unknown")
+        )
+    if doubt:
+        parts.append(words("cal.assumed_because", reason=doubt))
+    parts.append(meeting.summary)
+    agenda = [
+        f"{view.number(treatment)} {view.title(treatment.case.id)}".strip()
+        for treatment in source.graph.agendas.get(meeting.id, ())
+        if treatment.case.id in source.published
+    ]
+    if agenda:
+        parts.append("\n".join([words("cal.agenda"), *agenda]))
+    return "\n\n".join(part for part in parts if part) or words("meeting")
+
+
+def deadline_event(source: Source, state: FollowUpState) -> list[str]:
+    """The deadline of an open follow-up; empty when it is closed or has no date."""
+    due, follow_up = state.due, state.follow_up
+    if due is None or state.closed:
+        return []
+    view = view_of(source, state.case.language)
+    doubt = follow_up.doubt("deadline")
+    title = view.words("cal.deadline", what=follow_up.action)
+    owners = view.words.join(source.graph.owner_name(owner) for owner in follow_up.owners)
+    said = [
+        view.words("cal.case", title=view.title(state.case.id)),
+        view.words("cal.owners", owners=owners) if owners else "",
+        view.words("cal.assumed_because", reason=doubt) if doubt else "",
+    ]
+    changed = moments.of_follow_up(source.graph, state) or moments.UNDATED
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{state.case.id}/{follow_up.id}@{_namespace(source)}",
+        f"DTSTAMP:{utc(changed)}",
+        f"SEQUENCE:{len(follow_up.log) + len(state.case.changes)}",
+        f"DTSTART;VALUE=DATE:{day(due.last)}",
+        f"DTEND;VALUE=DATE:{day(due.last + timedelta(days=1))}",
+        f"SUMMARY:{text(view.words('cal.assumed_deadline', what=title) if doubt else title)}",
+        f"STATUS:{'TENTATIVE' if doubt else 'CONFIRMED'}",
+        "TRANSP:TRANSPARENT",
+        f"DESCRIPTION:{text(chr(10).join(part for part in said if part))}",
+    ]
+    if source.base:
+        lines.append(f"URL:{source.url(addresses.case(state.case.id, state.anchor))}")
+    return [*lines, "END:VEVENT"]

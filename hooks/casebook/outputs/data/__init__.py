@@ -1,0 +1,1 @@
+"""Data for other programmes: tables, OParl, eInnsyn, DCAT, the change feed, and their schemas."""
