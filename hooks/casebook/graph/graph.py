@@ -11,6 +11,7 @@ from functools import cached_property
 from casebook.graph.expected import Expected, expected_follow_ups
 from casebook.graph.followups import FollowUpState, follow_up_state
 from casebook.graph.in_force import ENDED, Force, force_of
+from casebook.graph.matters import matters_of
 from casebook.graph.mentions import MentionIndex, mentioned_by, mentions_of
 from casebook.graph.relations import InverseRelation, inverse_relations
 from casebook.graph.states import CaseState, Stage, case_state
@@ -111,6 +112,12 @@ class Graph:
             if not any(force.standing in ENDED for force in self.force(case))
             for missing in expected_follow_ups(self.treatments[case.id], self.follow_ups[case.id])
         )
+
+    @cached_property
+    def matters(self) -> Mapping[str, tuple[str, ...]]:
+        """Case id to the published cases of its matter, nearest first, itself included."""
+        shown = {case.id for case in self.published_cases}
+        return matters_of(self.cases, self.inverse, shown)
 
     def force(self, case: Case) -> list[Force]:
         """What later cases have done to a decision; empty when it simply holds."""

@@ -18,6 +18,7 @@ def _neighbours(graph: Graph, case: Case) -> Iterator[str]:
     yield from (inverse.source.id for inverse in graph.inverse.get(case.id, ()))
     yield from graph.mentioned_by.get(case.id, ())
     yield from graph.mentions_of.get(case.id, ())
+    yield from _matter(graph, case)
     yield from (t.item.meeting for t in graph.treatments[case.id] if t.item.meeting)
     yield from case.meetings
     yield from case.processes
@@ -30,3 +31,17 @@ def _neighbours(graph: Graph, case: Case) -> Iterator[str]:
             yield follow_up.deadline.meeting
         for entry in follow_up.log:
             yield from (key for key in (entry.case, entry.meeting) if key)
+
+
+def _matter(graph: Graph, case: Case) -> Iterator[str]:
+    """What the thread of the case's matter tells of."""
+    matter = graph.matters.get(case.id, ())
+    for key in matter:
+        other = graph.cases[key]
+        yield key
+        yield from (t.item.meeting for t in graph.treatments[key] if t.item.meeting)
+        yield from other.meetings
+        for process in other.processes:
+            tied = (case.id for case in graph.cases_of_process.get(process, ()))
+            # Its own events are told only while all its cases belong to the matter.
+            yield from (process, f"{process} whole" if set(tied) <= set(matter) else process)

@@ -8,17 +8,19 @@ from typing import Any
 
 from casebook.graph import Graph
 from casebook.graph.in_force import Standing
+from casebook.graph.timelines import case_timeline
 from casebook.model.case import Case
 from casebook.model.vocabulary import Effect
 from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_decisions import decision_views
-from casebook.outputs.pages.case_links import link_groups, thread
+from casebook.outputs.pages.case_links import link_groups
 from casebook.outputs.pages.case_municipalities import adoption_view, municipality_rows
 from casebook.outputs.pages.case_papers import attachment_views, paper_views, source_views
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, follow_up_row
+from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
 
 _NOTICES = {
@@ -88,7 +90,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "attachments": attachment_views(view, case, prose),
         "attachments_gap": view.gap(case, "attachments"),
         "sources": source_views(view, case.sources),
-        "thread": thread(view, case),
+        "thread": thread_view(view, case_timeline(graph, case), case.id),
         "link_groups": link_groups(view, case),
         "missing": missing_parts(view, case),
         "change_log": [

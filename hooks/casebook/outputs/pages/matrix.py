@@ -1,4 +1,4 @@
-"""The municipality matrix: each decision that concerns the municipalities, and where each stands."""
+"""The municipality matrix: decisions that concern the municipalities, and where each stands."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from casebook.graph import Graph, Treatment
+from casebook.graph.timelines import meeting_timeline
 from casebook.model.meeting import Formality, Meeting, MeetingDocument
 from casebook.model.vocabulary import Role
 from casebook.numbers import parse_number
@@ -14,6 +15,7 @@ from casebook.outputs.pages.case_papers import section_views, source_views
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, meeting_row
+from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
 
 
@@ -52,7 +54,10 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
     return {
         "row": meeting_row(view, meeting),
         "summary": meeting.summary,
-        "body": {"href": view.to(addresses.body(body.id)), "label": body.name(view.name_day(meeting.date))}
+        "body": {
+            "href": view.to(addresses.body(body.id)),
+            "label": body.name(view.name_day(meeting.date)),
+        }
         if body
         else None,
         "facts": _facts(view, meeting),
@@ -74,6 +79,7 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
             for p in view.graph.processes.values()
             if meeting.id in p.meetings
         ],
+        "thread": thread_view(view, meeting_timeline(view.graph, meeting), meeting.id),
         "video": meeting.video,
         "change_log": [
             {"date": view.day(c.date), "kind": "", "html": c.text} for c in meeting.changes
@@ -90,7 +96,9 @@ def _facts(view: View, meeting: Meeting) -> list[dict[str, Any]]:
         {"label": words("meeting_type"), "text": _word(view, "meeting_type", meeting.type)},
     ]
     if meeting.chair is not None:
-        place = view.municipality_link(meeting.chair.municipality) if meeting.chair.municipality else {}
+        place = (
+            view.municipality_link(meeting.chair.municipality) if meeting.chair.municipality else {}
+        )
         chair = ", ".join(part for part in (meeting.chair.office, place.get("label", "")) if part)
         facts.append({"label": words("chair"), "text": chair})
     attendance = meeting.attendance
@@ -183,7 +191,9 @@ def _formality(view: View, formality: Formality) -> dict[str, Any]:
     }
 
 
-def _document(view: View, meeting: Meeting, prose: Prose, document: MeetingDocument) -> dict[str, Any]:
+def _document(
+    view: View, meeting: Meeting, prose: Prose, document: MeetingDocument
+) -> dict[str, Any]:
     facts = view.graph.files.get(meeting.id, {}).get(document.file)
     address = prose.files.get(document.file)
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casebook.graph import Graph
+from casebook.graph.timelines import process_timeline
 from casebook.model.process import Process
 from casebook.model.vocabulary import ProcessRelationType
 from casebook.outputs import addresses
@@ -12,6 +13,7 @@ from casebook.outputs.pages.case_papers import section_views, source_views
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, follow_up_row, meeting_row
+from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
 
 
@@ -62,11 +64,13 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         "events": _events(view, process),
         "cases": [case_row(view, case) for case in cases if graph.is_published(case)],
         "meetings": [
-            meeting_row(view, graph.meetings[key]) for key in process.meetings if key in graph.meetings
+            meeting_row(view, graph.meetings[key])
+            for key in process.meetings
+            if key in graph.meetings
         ],
         "open_follow_ups": [follow_up_row(view, s) for s in states if not s.closed],
         "closed_follow_ups": [follow_up_row(view, s) for s in states if s.closed],
-        "thread": [],
+        "thread": thread_view(view, process_timeline(graph, process), process.id),
         "link_groups": _related(view, process),
         "sources": source_views(view, process.sources),
         "change_log": [
@@ -90,14 +94,18 @@ def _facts(view: View, process: Process) -> list[dict[str, Any]]:
             facts.append({"label": label, "gap": view.gap(process, name)})
     if process.deadline is not None:
         text = words.date(process.deadline.date) if process.deadline.date else process.deadline.text
-        facts.append({"label": words("deadline"), "text": text, "uncertain": process.doubt("deadline")})
+        facts.append(
+            {"label": words("deadline"), "text": text, "uncertain": process.doubt("deadline")}
+        )
     owners = [view.owner_link(owner) for owner in process.responsible]
     if owners:
         facts.append({"label": words("responsible"), "items": owners})
     else:
         facts.append({"label": words("responsible"), "gap": view.gap(process, "responsible")})
     if process.topics:
-        facts.append({"label": words("topics"), "items": [view.topic_link(t) for t in process.topics]})
+        facts.append(
+            {"label": words("topics"), "items": [view.topic_link(t) for t in process.topics]}
+        )
     if process.municipalities:
         places = [view.municipality_link(key) for key in process.municipalities]
         facts.append({"label": words("municipalities"), "items": places})
@@ -114,7 +122,9 @@ def _events(view: View, process: Process) -> list[dict[str, Any]]:
             "kind_label": view.words(f"event.{event.type.value}") if event.type else "",
             "title": {"label": event.text, **({"href": event.link} if event.link else {})},
             "text": sources[event.source].title if event.source in sources else "",
-            "state": "" if event.done is None else view.words("reached" if event.done else "not_reached"),
+            "state": ""
+            if event.done is None
+            else view.words("reached" if event.done else "not_reached"),
             "here": False,
         }
         for event in events
