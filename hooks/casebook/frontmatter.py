@@ -149,7 +149,7 @@ class _Reader:
         span = self._span(node)
         if id(node) in self._seen:
             self._collector.add("yaml-alias", span)
-            return ScalarNode("", span)
+            return ScalarNode("", span, quoted=True)
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return MappingNode(self._entries(node), span)

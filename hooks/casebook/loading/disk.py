@@ -13,15 +13,18 @@ from pathlib import Path
 
 from casebook.diagnostics import Collector, Diagnostic, Note, Span
 from casebook.errors import SourceUnreadable
+from casebook.ledger import LEDGER, read_ledger
 from casebook.loading.memory import Memory
 from casebook.model.case import Case
 from casebook.model.files import FileFacts
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
+from casebook.model.publication import AddressChanges, Published
 from casebook.model.region import Region
 from casebook.model.search_lists import SearchLists
 from casebook.reading import (
     Source,
+    read_address_changes,
     read_case,
     read_meeting,
     read_process,
@@ -41,6 +44,8 @@ class Content:
 
     region: Region | None = None
     search: SearchLists = field(default_factory=SearchLists)
+    address_changes: AddressChanges = field(default_factory=AddressChanges)
+    ledger: dict[str, Published] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
     processes: dict[str, Process] = field(default_factory=dict)
@@ -88,6 +93,7 @@ class _Loader:
     def load(self) -> Content:
         self._region()
         self._search_lists()
+        self._addresses()
         for entry in self._entries(self.root / "meetings"):
             self._record(entry, None)
         for entry in self._entries(self.root / "processes"):
@@ -121,6 +127,19 @@ class _Loader:
             lists, findings = read_search_lists(source)
             self.collector.extend(findings)
             self.content.search = lists or self.content.search
+
+    def _addresses(self) -> None:
+        """What was published before, and what was moved or withdrawn since."""
+        path = self.root / "adresser.yml"
+        source = self._source(path, "adresser", None) if path.is_file() else None
+        if source is not None:
+            changes, findings = read_address_changes(source)
+            self.collector.extend(findings)
+            self.content.address_changes = changes or self.content.address_changes
+        path = self.root / LEDGER
+        if path.is_file():
+            self.content.ledger, findings = read_ledger(path.read_text("utf-8", "replace"))
+            self.collector.extend(findings)
 
     def _entries(self, folder: Path) -> Iterator[_Entry]:
         """The record files of a folder: ``<id>.md``, or ``case.md`` in a folder named by the id."""
@@ -224,6 +243,7 @@ class _Loader:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             self._add("attachment-too-large", path, size=size, maximum=MAX_FILE_BYTES)
+            found[name] = FileFacts(name, size, "", "application/octet-stream")
             return
         found[name] = self.memory.probe.facts(path, name)
         self.content.locations[entry.record_id, name] = path
