@@ -37,7 +37,9 @@ PAGES = ("index", "front", "case", "list", "missing")
 
 def environment(lang: str) -> Environment:
     """The templates as the core renders them, with the texts of one language."""
-    texts = yaml.safe_load((PACKAGE / "locales" / f"ui.{lang}.yml").read_text(encoding="utf-8"))
+    texts: dict[str, str] = {}
+    for path in sorted((PACKAGE / "locales").glob(f"*.{lang}.yml")):
+        texts |= yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
 
     def translate(key: str, **values: object) -> str:
         return str(texts[key]).format(**values)

@@ -24,6 +24,9 @@ OUTCOMES = [
     "ukjent",
     "ikke-registrert",
     "under-behandling",
+    "venter-på-kommunene",
+    "vedtatt-av-kommunene",
+    "ikke-vedtatt-av-alle",
 ]
 STATUSES = [
     "ikke-startet",
@@ -83,6 +86,7 @@ LOG: list[dict[str, Any]] = [
 FOLLOW_UPS: list[dict[str, Any]] = [
     {
         "id": "oppf-rapport",
+        "href": "#oppf-rapport",
         "what": "Legge fram en årlig rapport om klimaarbeidet",
         "status": "delvis-utført",
         "overdue": True,
