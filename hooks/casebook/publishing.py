@@ -9,6 +9,7 @@ from pathlib import Path
 
 from casebook.graph import Graph, build_graph
 from casebook.loading import Content, Memory, load
+from casebook.model.publication import Publication
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import Material, SiteOptions, site_files
@@ -63,6 +64,7 @@ def prepare(root: Path, as_of: date, memory: Memory | None = None, prefix: str =
         content.processes.values(),
         content.files,
         as_of,
+        Publication(content.ledger, content.address_changes),
     )
     findings = [*found, *check(graph)]
     language = content.region.language

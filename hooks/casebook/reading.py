@@ -13,13 +13,14 @@ from casebook.markdown import find_raw_html, find_unsafe_links
 from casebook.model.case import AgendaItem, Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
+from casebook.model.publication import AddressChanges
 from casebook.model.region import Region
 from casebook.model.search_lists import SearchLists
 from casebook.model.text import CaseText, SectionKind
 from casebook.schema.decoding import decode_record
 from casebook.schema.doubts import apply_doubts
 from casebook.schema.fields import RecordType
-from casebook.schema.tables import CASE, MEETING, PROCESS, REGION, SEARCH_LISTS
+from casebook.schema.tables import ADDRESS_CHANGES, CASE, MEETING, PROCESS, REGION, SEARCH_LISTS
 from casebook.sections import split_sections
 from casebook.vote_text import read_votes
 
@@ -52,6 +53,16 @@ def read_search_lists(source: Source) -> tuple[SearchLists | None, list[Diagnost
         return None, list(collector)
     lists = decode_record(root, SEARCH_LISTS, collector, digest=source.digest)
     return lists, list(collector)
+
+
+def read_address_changes(source: Source) -> tuple[AddressChanges | None, list[Diagnostic]]:
+    """Read ``adresser.yml``."""
+    collector = Collector()
+    root = parse_yaml(source.text, source.path, 1, collector)
+    if root is None:
+        return None, list(collector)
+    changes = decode_record(root, ADDRESS_CHANGES, collector, digest=source.digest)
+    return changes, list(collector)
 
 
 def read_meeting(source: Source) -> tuple[Meeting | None, list[Diagnostic]]:

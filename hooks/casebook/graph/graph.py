@@ -20,6 +20,7 @@ from casebook.model.case import Case
 from casebook.model.files import FileFacts
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
+from casebook.model.publication import Publication
 from casebook.model.region import Body, Municipality, Owner, Region, Topic
 from casebook.model.vocabulary import MeetingStatus
 
@@ -59,6 +60,8 @@ class Graph:
     """Case id to the records that its text mentions."""
     mentioned_by: Mapping[str, tuple[str, ...]]
     """Record id to the cases whose text mentions it."""
+    publication: Publication = Publication()
+    """What the site has been before."""
 
     def treatments_by_item(self, case_id: str) -> Mapping[str, Treatment]:
         """A case's treatments by agenda-item id, oldest first."""
@@ -146,6 +149,7 @@ def build_graph(
     processes: Iterable[Process],
     files: Mapping[str, Mapping[str, FileFacts]],
     as_of: date,
+    publication: Publication | None = None,
 ) -> Graph:
     """Join the records; references that lead nowhere are left out here and found by the rules."""
     by_date = sorted(meetings, key=lambda m: (m.date.sort_key if m.date else (0, 0, 0), m.id))
@@ -183,6 +187,7 @@ def build_graph(
         mentions=index,
         mentions_of=mentioned,
         mentioned_by=mentioned_by(mentioned),
+        publication=publication or Publication(),
     )
 
 
