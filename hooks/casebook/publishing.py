@@ -12,7 +12,7 @@ from casebook.loading import Content, Memory, load
 from casebook.model.publication import Publication
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.search_files import SearchMemory
-from casebook.outputs.site import Material, SiteOptions, site_files
+from casebook.outputs.site import Material, SiteOptions, late_files, site_files
 from casebook.reporting import Report
 from casebook.rules import check, check_sources
 
@@ -26,19 +26,27 @@ class Edition:
     """None when there is no readable region."""
     report: Report
 
-    def files(
-        self, options: SiteOptions, search_memory: SearchMemory | None = None
-    ) -> Iterator[OutputFile]:
-        """Every file of the site; only for an edition without errors."""
+    def files(self, options: SiteOptions) -> Iterator[OutputFile]:
+        """Every file of the site but the search index; only for an edition without errors."""
+        return site_files(self._publishable(), self._material(SearchMemory()), options)
+
+    def late_files(self, options: SiteOptions, memory: SearchMemory) -> Iterator[OutputFile]:
+        """The search index, apart because it takes long; only for an edition without errors.
+
+        Args:
+            options: What the engine decides.
+            memory: What earlier builds worked out; this one adds to it.
+        """
+        return late_files(self._publishable(), self._material(memory), options)
+
+    def _publishable(self) -> Graph:
         if self.graph is None or self.report.errors:
             raise ValueError("an edition with errors has no files")
+        return self.graph
+
+    def _material(self, memory: SearchMemory) -> Material:
         content = self.content
-        material = Material(
-            locations=content.locations,
-            search=content.search,
-            search_memory=search_memory or SearchMemory(),
-        )
-        return site_files(self.graph, material, options)
+        return Material(content.locations, {}, content.search, memory)
 
 
 def prepare(root: Path, as_of: date, memory: Memory | None = None, prefix: str = "") -> Edition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, cast
 
@@ -26,6 +26,7 @@ from casebook.loading import Memory, recall_memory, save_memory
 from casebook.outputs.keys import code_digest
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.shell import root_of
+from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import SiteOptions, frame
 from casebook.publishing import Edition, prepare
 from casebook.reporting import entry, message, summary
@@ -61,6 +62,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Start without an edition."""
         self._command = "build"
         self._memory: Memory | None = None
+        self._search_memory = SearchMemory()
         self._files: list[OutputFile] = []
         self._written: Written | None = None
         self._manifest: Manifest | None = None
@@ -156,10 +158,15 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         folder = Path(config.site_dir)
         site = self._staging.site if self._staging is not None else None
         manifest = self._standing(config) if site is not None else None
-        self._written = write_files(self._files, folder, site, manifest)
+        self._written = write_files(self._files, folder, site, manifest, self._late_files)
         log.info(f"{self._written.made} filer laget, {self._written.reused} gjenbrukt")
         self._manifest = manifest
         self._finished = True
+
+    def _late_files(self) -> Iterable[OutputFile]:
+        if self._edition is None or self._edition.graph is None:
+            return ()
+        return self._edition.late_files(self._options, self._search_memory)
 
     def _standing(self, config: MkDocsConfig) -> Manifest:
         """The keys of the site that stands."""

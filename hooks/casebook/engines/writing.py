@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from casebook.engines.parallel import share
 from casebook.outputs.output_file import OutputFile
 
 _FORMAT = 1
+Entry = tuple[str, int, int]
+"""Key, size and modification time in nanoseconds."""
 
 
 @dataclass(slots=True)
@@ -24,8 +27,13 @@ class Written:
 
     made: int = 0
     reused: int = 0
-    entries: dict[str, tuple[str, int, int]] = field(default_factory=dict)
-    """Address to key, size and modification time in nanoseconds."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def add(self, file: OutputFile, entry: Entry | None) -> None:
+        """Count a file that was made."""
+        self.made += 1
+        if entry is not None:
+            self.entries[file.uri] = entry
 
 
 class Manifest:
@@ -42,7 +50,7 @@ class Manifest:
         if isinstance(data, dict) and data.get("format") == _FORMAT:
             self._entries = data["entries"]
 
-    def reusable(self, file: OutputFile, old: Path) -> tuple[str, int, int] | None:
+    def reusable(self, file: OutputFile, old: Path) -> Entry | None:
         """The entry of a file whose old copy still stands as it was written, and has its key."""
         entry = self._entries.get(file.uri)
         if file.key is None or entry is None or entry[0] != file.key:
@@ -65,7 +73,11 @@ class Manifest:
 
 
 def write_files(
-    files: Iterable[OutputFile], folder: Path, old: Path | None = None, manifest: Manifest | None = None
+    files: Iterable[OutputFile],
+    folder: Path,
+    old: Path | None = None,
+    manifest: Manifest | None = None,
+    late: Callable[[], Iterable[OutputFile]] = tuple,
 ) -> Written:
     """Write every file of a site.
 
@@ -74,29 +86,39 @@ def write_files(
         folder: Where to; an empty or new folder.
         old: The site that stands, whose files may be linked.
         manifest: The keys of the files in ``old``.
+        late: Makes further outputs; runs while other processes already render.
     """
     written = Written()
-    made: set[Path] = set()
+    todo: list[OutputFile] = []
     for file in files:
-        target = folder / file.uri
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        entry = manifest.reusable(file, old) if manifest is not None and old is not None else None
-        if entry is not None and old is not None and _link(old / file.uri, target):
-            written.reused += 1
-        else:
-            _write(file, target)
-            written.made += 1
-            stat = target.stat() if file.key is not None else None
-            entry = (file.key, stat.st_size, stat.st_mtime_ns) if stat and file.key else None
-        if entry is not None:
-            written.entries[file.uri] = entry
+        if not _reuse(file, folder, old, manifest, written):
+            todo.append(file)
+
+    def write_late() -> None:
+        for file in late():
+            if not _reuse(file, folder, old, manifest, written):
+                written.add(file, _write(file, folder))
+
+    for file, entry in share(lambda place: (place, _write(todo[place], folder)), range(len(todo)), write_late):
+        written.add(todo[file], entry)
+    written.entries = dict(sorted(written.entries.items()))
     return written
+
+
+def _reuse(
+    file: OutputFile, folder: Path, old: Path | None, manifest: Manifest | None, written: Written
+) -> bool:
+    entry = manifest.reusable(file, old) if manifest is not None and old is not None else None
+    if entry is None or old is None or not _link(old / file.uri, folder / file.uri):
+        return False
+    written.reused += 1
+    written.entries[file.uri] = entry
+    return True
 
 
 def _link(source: Path, target: Path) -> bool:
     """Link a file, or copy it with its time where the file system has no links."""
+    _make_folder(target.parent)
     try:
         os.link(source, target)
     except FileExistsError:
@@ -106,11 +128,22 @@ def _link(source: Path, target: Path) -> bool:
     return True
 
 
-def _write(file: OutputFile, target: Path) -> None:
-    if target.exists():
-        # Never through a link that the old site shares.
-        target.unlink()
+def _write(file: OutputFile, folder: Path) -> Entry | None:
+    """Write one file; returns its entry when it has a key."""
+    target = folder / file.uri
+    _make_folder(target.parent)
+    # Never through a link that the old site shares.
+    target.unlink(missing_ok=True)
     if isinstance(file.content, Path):
         shutil.copyfile(file.content, target)
     else:
         target.write_bytes(file.read())
+    if file.key is None:
+        return None
+    stat = target.stat()
+    return (file.key, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _make_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)

@@ -121,7 +121,7 @@ class Material:
 
 
 def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
-    """Every file of the site.
+    """Every file of the site but the search index.
 
     Args:
         graph: The joined records.
@@ -139,9 +139,14 @@ def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
         for name, address in published_files(graph, record_id).items():
             facts = graph.files[record_id][name]
             yield OutputFile(address, material.locations[record_id, name], facts.sha256)
-    yield from search_files(graph, material.search, material.texts, keys, material.search_memory)
     yield from table_files(graph)
     yield from asset_files()
+
+
+def late_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
+    """The search index: one long piece of work, done while other processes render the pages."""
+    keys = Keys(graph, options.base_key)
+    yield from search_files(graph, material.search, material.texts, keys, material.search_memory)
 
 
 def _render(renderer: Renderer, planned: PlannedPage) -> bytes:

@@ -1,0 +1,103 @@
+"""Shares work between processes: the parent, and one forked child for each further core.
+
+A child sees the parent's data as it is at the fork, so nothing is copied to it; what it found comes
+back through a pipe. Work is handed out in chunks, so that a slow chunk does not hold the others up.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+CHUNK = 40
+FEWEST = 200
+"""Less work than this is done before a child would have started."""
+_TOKEN = struct.Struct("=I")
+
+
+class WorkerFailed(RuntimeError):  # noqa: N818  # reads as what happened
+    """A child process failed; the message holds its traceback."""
+
+
+def spare_cores() -> int:
+    """How many children are worth starting; none where forking is not safe or not known."""
+    if not hasattr(os, "sched_getaffinity") or threading.active_count() > 1:
+        return 0
+    return len(os.sched_getaffinity(0)) - 1
+
+
+def share(
+    work: Callable[[Item], Result], items: Sequence[Item], meanwhile: Callable[[], None]
+) -> list[Result]:
+    """Do ``work`` for every item; the parent does ``meanwhile`` first, while the children begin.
+
+    Returns:
+        The results, in no particular order.
+
+    Raises:
+        WorkerFailed: The work failed in a child.
+    """
+    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    tokens = _tokens(len(chunks))
+    count = spare_cores() if len(items) >= FEWEST else 0
+    children = [_start(work, chunks, tokens) for _ in range(count)]
+    meanwhile()
+    results = [work(item) for item in _taken(chunks, tokens)]
+    os.close(tokens)
+    for process, pipe in children:
+        results += _collect(process, pipe)
+    return results
+
+
+def _tokens(count: int) -> int:
+    """A pipe that holds the number of every chunk; reading one takes it from all others."""
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as pipe:
+        for number in range(count):
+            pipe.write(_TOKEN.pack(number))
+    return reading
+
+
+def _taken(chunks: Sequence[Sequence[Item]], tokens: int) -> Iterator[Item]:
+    while token := os.read(tokens, _TOKEN.size):
+        (number,) = _TOKEN.unpack(token)
+        yield from chunks[number]
+
+
+def _start(
+    work: Callable[[Item], Result], chunks: Sequence[Sequence[Item]], tokens: int
+) -> tuple[int, IO[bytes]]:
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, os.fdopen(reading, "rb")
+    status = 1
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            try:
+                pickle.dump((True, [work(item) for item in _taken(chunks, tokens)]), pipe)
+                status = 0
+            except BaseException:  # noqa: BLE001  # the parent raises it
+                pickle.dump((False, traceback.format_exc()), pipe)
+    finally:
+        os._exit(status)
+
+
+def _collect(process: int, pipe: IO[bytes]) -> list[Result]:
+    with pipe:
+        data = pipe.read()
+    os.waitpid(process, 0)
+    done, value = pickle.loads(data) if data else (False, "ingen svar")  # noqa: S301  # our own child
+    if not done:
+        raise WorkerFailed(value)
+    found: list[Result] = value
+    return found
