@@ -1195,18 +1195,18 @@ class SearchPage {
   async more() {
     const from = this.state.shown;
     const { result } = this;
+    this.state.shown = from + PAGE;
+    history.replaceState(null, "", writeState(this.state));
     try {
       const hits = await this.index.hits(result, from, from + PAGE);
-      const items = hits.map((hit) => this.hit(hit));
-      this.parts.results.append(...items);
-      this.state.shown = from + PAGE;
-      history.replaceState(null, "", writeState(this.state));
-      this.parts.more.hidden = this.parts.results.children.length >= result.total;
-      this.parts.status.textContent = this.summary(result.total, this.parts.results.children.length);
-      items[0]?.querySelector("a").focus();
+      this.parts.results.append(...hits.map((hit) => this.hit(hit)));
+      const shown = this.parts.results.children.length;
+      this.parts.more.hidden = shown >= result.total;
+      this.parts.status.textContent = this.summary(result.total, shown);
     } catch {
       await this.show(); // a newer publication took the files away: search it instead
     }
+    this.parts.results.children[from]?.querySelector("a").focus();
   }
 
   fail(error) {

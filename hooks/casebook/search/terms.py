@@ -70,7 +70,9 @@ class Vocabulary:
             for term, weight in self._piece(piece):
                 _raise(found, term, weight)
         if len(pieces) > 1 and all(piece.isalpha() for piece in pieces):
-            _raise(found, self.stem("".join(folded_words("".join(pieces)))), _HYPHENED)
+            joined = "".join(folded_words("".join(pieces)))
+            if len(joined) <= LONGEST:
+                _raise(found, self.stem(joined), _HYPHENED)
         return tuple(found.items())
 
     def _piece(self, surface: str) -> list[tuple[str, float]]:
