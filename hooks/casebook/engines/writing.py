@@ -89,61 +89,74 @@ def write_files(
         late: Makes further outputs; runs while other processes already render.
     """
     written = Written()
-    todo: list[OutputFile] = []
-    for file in files:
-        if not _reuse(file, folder, old, manifest, written):
-            todo.append(file)
+    writer = _Writer(folder, old, manifest, written)
+    todo = [file for file in files if not writer.reuse(file)]
 
     def write_late() -> None:
         for file in late():
-            if not _reuse(file, folder, old, manifest, written):
-                written.add(file, _write(file, folder))
+            if not writer.reuse(file):
+                written.add(file, writer.write(file))
 
-    for file, entry in share(lambda place: (place, _write(todo[place], folder)), range(len(todo)), write_late):
-        written.add(todo[file], entry)
+    def write_place(place: int) -> tuple[int, Entry | None]:
+        return place, writer.write(todo[place])
+
+    for place, entry in share(write_place, range(len(todo)), write_late):
+        written.add(todo[place], entry)
     written.entries = dict(sorted(written.entries.items()))
     return written
 
 
-def _reuse(
-    file: OutputFile, folder: Path, old: Path | None, manifest: Manifest | None, written: Written
-) -> bool:
-    entry = manifest.reusable(file, old) if manifest is not None and old is not None else None
-    if entry is None or old is None or not _link(old / file.uri, folder / file.uri):
-        return False
-    written.reused += 1
-    written.entries[file.uri] = entry
-    return True
+class _Writer:
+    """Writes or reuses single files in one new folder."""
 
+    def __init__(
+        self, folder: Path, old: Path | None, manifest: Manifest | None, written: Written
+    ) -> None:
+        self._folder = folder
+        self._old = old
+        self._manifest = manifest
+        self._written = written
+        self._made: set[Path] = set()
 
-def _link(source: Path, target: Path) -> bool:
-    """Link a file, or copy it with its time where the file system has no links."""
-    _make_folder(target.parent)
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        return False
-    except OSError:
-        shutil.copy2(source, target)
-    return True
+    def reuse(self, file: OutputFile) -> bool:
+        """Link a file from the old site when it has the same key."""
+        if self._manifest is None or self._old is None:
+            return False
+        entry = self._manifest.reusable(file, self._old)
+        if entry is None or not self._link(self._old / file.uri, self._target(file)):
+            return False
+        self._written.reused += 1
+        self._written.entries[file.uri] = entry
+        return True
 
+    def write(self, file: OutputFile) -> Entry | None:
+        """Write one file; returns its entry when it has a key."""
+        target = self._target(file)
+        # Never through a link that the old site shares.
+        target.unlink(missing_ok=True)
+        if isinstance(file.content, Path):
+            shutil.copyfile(file.content, target)
+        else:
+            target.write_bytes(file.read())
+        if file.key is None:
+            return None
+        stat = target.stat()
+        return (file.key, stat.st_size, stat.st_mtime_ns)
 
-def _write(file: OutputFile, folder: Path) -> Entry | None:
-    """Write one file; returns its entry when it has a key."""
-    target = folder / file.uri
-    _make_folder(target.parent)
-    # Never through a link that the old site shares.
-    target.unlink(missing_ok=True)
-    if isinstance(file.content, Path):
-        shutil.copyfile(file.content, target)
-    else:
-        target.write_bytes(file.read())
-    if file.key is None:
-        return None
-    stat = target.stat()
-    return (file.key, stat.st_size, stat.st_mtime_ns)
+    def _target(self, file: OutputFile) -> Path:
+        target = self._folder / file.uri
+        if target.parent not in self._made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(target.parent)
+        return target
 
-
-@lru_cache(maxsize=4096)
-def _make_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    @staticmethod
+    def _link(source: Path, target: Path) -> bool:
+        """Link a file, or copy it with its time where the file system has no links."""
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            return False
+        except OSError:
+            shutil.copy2(source, target)
+        return True
