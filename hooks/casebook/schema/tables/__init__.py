@@ -8,5 +8,7 @@ from casebook.schema.tables.publication import ADDRESS_CHANGES
 from casebook.schema.tables.region import REGION
 from casebook.schema.tables.search import SEARCH_LISTS
 
+__all__ = ["ADDRESS_CHANGES", "CASE", "FILES", "MEETING", "PROCESS", "REGION", "SEARCH_LISTS"]
+
 FILES: tuple[RecordType, ...] = (CASE, MEETING, PROCESS, REGION, SEARCH_LISTS, ADDRESS_CHANGES)
 """The record types that are files of their own."""
