@@ -13,6 +13,7 @@ from casebook.model.case import Case
 from casebook.model.vocabulary import Effect
 from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
+from casebook.outputs.pages.case_changes import change_views
 from casebook.outputs.pages.case_decisions import decision_views
 from casebook.outputs.pages.case_links import link_groups
 from casebook.outputs.pages.case_municipalities import adoption_view, municipality_rows
@@ -80,7 +81,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "facts": _facts(view, case),
         "verbatim": case.verbatim,
         "decisions": decisions,
-        "changes": [],
+        "changes": change_views(view, case),
         "municipalities": municipality_rows(view, case),
         "adoption": adoption_view(view, case),
         "required": _required(view, case),
