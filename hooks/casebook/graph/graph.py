@@ -13,6 +13,7 @@ from casebook.graph.followups import FollowUpState, follow_up_state
 from casebook.graph.in_force import ENDED, Force, force_of
 from casebook.graph.matters import matters_of
 from casebook.graph.mentions import MentionIndex, mentioned_by, mentions_of
+from casebook.graph.related import related_cases
 from casebook.graph.relations import InverseRelation, inverse_relations
 from casebook.graph.states import CaseState, Stage, case_state
 from casebook.graph.treatments import Treatment, treatments_of
@@ -121,6 +122,21 @@ class Graph:
         """Case id to the published cases of its matter, nearest first, itself included."""
         shown = {case.id for case in self.published_cases}
         return matters_of(self.cases, self.inverse, shown)
+
+    @cached_property
+    def suggestions(self) -> Mapping[str, tuple[str, ...]]:
+        """Case id to cases that look alike and that no record links with it."""
+        linked = {
+            case.id: {
+                *self.matters[case.id],
+                *(relation.case for relation in case.relations),
+                *(relation.source.id for relation in self.inverse.get(case.id, ())),
+                *self.mentions_of.get(case.id, ()),
+                *self.mentioned_by.get(case.id, ()),
+            }
+            for case in self.published_cases
+        }
+        return related_cases(self.published_cases, self.treatments, linked)
 
     def force(self, case: Case) -> list[Force]:
         """What later cases have done to a decision; empty when it simply holds."""

@@ -19,6 +19,8 @@ def _neighbours(graph: Graph, case: Case) -> Iterator[str]:
     yield from graph.mentioned_by.get(case.id, ())
     yield from graph.mentions_of.get(case.id, ())
     yield from _matter(graph, case)
+    yield from (f"{key} suggested" for key in graph.suggestions.get(case.id, ()))
+    yield from graph.suggestions.get(case.id, ())
     yield from (t.item.meeting for t in graph.treatments[case.id] if t.item.meeting)
     yield from case.meetings
     yield from case.processes

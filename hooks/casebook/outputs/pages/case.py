@@ -93,6 +93,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "sources": source_views(view, case.sources),
         "thread": thread_view(view, case_timeline(graph, case), case.id),
         "link_groups": link_groups(view, case),
+        "suggestions": [view.case_link(key) for key in graph.suggestions.get(case.id, ())],
         "missing": missing_parts(view, case),
         "change_log": [
             {

@@ -1,0 +1,118 @@
+"""Cases that no author linked but that look alike: a stable top five, for suggestions only.
+
+Likeness is shared topics and processes and rare words in common (tf-idf). Each case asks only with
+its most telling words, and a word that many cases have tells nothing, so the work grows with the number
+of cases and not with its square.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from casebook.graph.treatments import Treatment
+from casebook.model.case import Case
+from casebook.model.vocabulary import Withheld
+
+SUGGESTIONS = 5
+_ASKING = 8
+"""So many of a case's most telling words are looked up."""
+_COMMON = 40
+"""A word, topic or process that more cases have than this is not looked up by itself."""
+_LEAST = 0.12
+_TOPIC, _PROCESS = 0.06, 0.16
+_WORD = re.compile(r"[a-zæøåäöéü]{4,}")
+
+
+def related_cases(
+    cases: Sequence[Case],
+    treatments: Mapping[str, Sequence[Treatment]],
+    linked: Mapping[str, Collection[str]],
+) -> dict[str, tuple[str, ...]]:
+    """Case id to the ids of the cases most like it, the likest first.
+
+    Args:
+        cases: The published cases.
+        treatments: Case id to its treatments.
+        linked: Case id to the cases it is linked with already; they are not suggested.
+    """
+    vectors = _vectors({case.id: _words(case, treatments[case.id]) for case in cases})
+    having: dict[str, list[str]] = defaultdict(list)
+    for case_id, vector in vectors.items():
+        for word in vector:
+            having[word].append(case_id)
+    marks = {case.id: _marks(case) for case in cases}
+    return {
+        case.id: _likest(case.id, vectors, having, marks, frozenset(linked.get(case.id, ())))
+        for case in cases
+    }
+
+
+def _words(case: Case, treatments: Iterable[Treatment]) -> Counter[str]:
+    """Stems of the title, the lead and the decided points; the title counts double."""
+    exempt = case.exempt
+    if exempt is not None and Withheld.TITLE in exempt.what:
+        return Counter()
+    texts = [case.title, case.title, case.summary]
+    for treatment in treatments:
+        texts += [point.source for point in treatment.points]
+    found = (_stem(word) for text in texts for word in _WORD.findall(text.casefold()))
+    return Counter(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    """A word without its commonest endings; rough, and the same for both written norms."""
+    for ending in ("enes", "anes", "ene", "ane", "ens", "ets", "en", "et", "er", "ar", "a", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _vectors(words: Mapping[str, Counter[str]]) -> dict[str, dict[str, float]]:
+    """Each case's words with their weights, of length one."""
+    spread = Counter(word for counted in words.values() for word in counted)
+    total = len(words)
+    vectors = {}
+    for case_id, counted in words.items():
+        weights = {
+            word: (1 + math.log(count)) * math.log(total / spread[word])
+            for word, count in sorted(counted.items())
+            if 1 < spread[word] <= _COMMON
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        vectors[case_id] = {word: weight / length for word, weight in weights.items() if length}
+    return vectors
+
+
+def _marks(case: Case) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(case.topics), frozenset(case.processes)
+
+
+def _likest(
+    case_id: str,
+    vectors: Mapping[str, Mapping[str, float]],
+    having: Mapping[str, Sequence[str]],
+    marks: Mapping[str, tuple[frozenset[str], frozenset[str]]],
+    linked: frozenset[str],
+) -> tuple[str, ...]:
+    own = vectors[case_id]
+    asking = sorted(own, key=lambda word: (-own[word], word))[:_ASKING]
+    scores: dict[str, float] = defaultdict(float)
+    for word in asking:
+        for other in having[word]:
+            scores[other] += own[word] * vectors[other][word]
+    topics, processes = marks[case_id]
+    ranked = []
+    for other, score in scores.items():
+        if other == case_id or other in linked:
+            continue
+        other_topics, other_processes = marks[other]
+        score += _TOPIC * len(topics & other_topics) + _PROCESS * len(processes & other_processes)
+        # Rounded, so that the order never hangs on the last bit of a sum.
+        if round(score, 6) >= _LEAST:
+            ranked.append((-round(score, 6), other))
+    return tuple(other for _, other in sorted(ranked)[:SUGGESTIONS])
