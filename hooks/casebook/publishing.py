@@ -28,7 +28,8 @@ class Edition:
 
     def files(self, options: SiteOptions) -> Iterator[OutputFile]:
         """Every file of the site but the search index; only for an edition without errors."""
-        return site_files(self._publishable(), self._material(SearchMemory()), options)
+        graph = self._publishable(preview=options.preview)
+        return site_files(graph, self._material(SearchMemory()), options)
 
     def late_files(self, options: SiteOptions, memory: SearchMemory) -> Iterator[OutputFile]:
         """The search index, apart because it takes long; only for an edition without errors.
@@ -37,10 +38,12 @@ class Edition:
             options: What the engine decides.
             memory: What earlier builds worked out; this one adds to it.
         """
-        return late_files(self._publishable(), self._material(memory), options)
+        graph = self._publishable(preview=options.preview)
+        return late_files(graph, self._material(memory), options)
 
-    def _publishable(self) -> Graph:
-        if self.graph is None or self.report.errors:
+    def _publishable(self, *, preview: bool) -> Graph:
+        """The graph; a preview shows what can be read, also when there are errors."""
+        if self.graph is None or (self.report.errors and not preview):
             raise ValueError("an edition with errors has no files")
         return self.graph
 

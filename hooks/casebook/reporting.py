@@ -51,6 +51,11 @@ class Report:
         """How many findings refuse publication."""
         return self.counts[Severity.ERROR]
 
+    def error_lines(self) -> tuple[str, ...]:
+        """The errors in short lines."""
+        errors = (f for f in self.findings if entry(f).severity is Severity.ERROR)
+        return tuple(_concise(self, finding) for finding in errors)
+
     def render(self, form: str) -> str:
         """The report in one of the forms of ``FORMATS``."""
         renderers = {"concise": _concise, "full": _full, "github": _github}

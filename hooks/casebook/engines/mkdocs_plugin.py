@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from casebook.diagnostics import Severity
 from casebook.engines.clock import publication_day
 from casebook.engines.staging import Staging
-from casebook.engines.writing import Manifest, Written, write_files
+from casebook.engines.writing import Manifest, Rendered, Written, kept_in_memory, write_files
 from casebook.i18n import Words
 from casebook.loading import Memory, recall_memory, save_memory
 from casebook.outputs.keys import code_digest
@@ -63,6 +63,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self._command = "build"
         self._memory: Memory | None = None
         self._search_memory = SearchMemory()
+        self._rendered: Rendered = {}
         self._files: list[OutputFile] = []
         self._written: Written | None = None
         self._manifest: Manifest | None = None
@@ -72,7 +73,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     @property
     def _options(self) -> SiteOptions:
-        return SiteOptions(preview=self._command == "serve")
+        if self._command != "serve":
+            return SiteOptions()
+        report = self._edition.report if self._edition is not None else None
+        return SiteOptions(preview=True, problems=report.error_lines() if report else ())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is being done; a dirty build is not staged."""
@@ -103,13 +107,14 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             self._memory = recall_memory(memory, code_digest())
         edition = prepare(root, publication_day(), self._memory, prefix)
         save_memory(self._memory, memory)
-        levels = {Severity.ERROR: log.error, Severity.WARNING: log.info, Severity.INFO: log.debug}
+        error = log.warning if self._command == "serve" else log.error
+        levels = {Severity.ERROR: error, Severity.WARNING: log.info, Severity.INFO: log.debug}
         for item in edition.report.findings:
             span = item.span
             place = f"{prefix}{span.path}:{span.line}:{span.column}"
             text = message(item, edition.report.language)
             levels[entry(item).severity](f"{place}: [{item.code}] {text}")
-        if edition.report.errors:
+        if edition.report.errors and (self._command != "serve" or edition.graph is None):
             raise PluginError(summary(edition.report))
         return edition
 
@@ -158,6 +163,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         folder = Path(config.site_dir)
         site = self._staging.site if self._staging is not None else None
         manifest = self._standing(config) if site is not None else None
+        if self._command == "serve":
+            self._files = list(kept_in_memory(self._files, self._rendered))
         self._written = write_files(self._files, folder, site, manifest, self._late_files)
         log.info(f"{self._written.made} filer laget, {self._written.reused} gjenbrukt")
         self._manifest = manifest

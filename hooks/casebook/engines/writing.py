@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from casebook.engines.parallel import share
@@ -34,6 +34,23 @@ class Written:
         self.made += 1
         if entry is not None:
             self.entries[file.uri] = entry
+
+
+Rendered = dict[str, tuple[str, bytes]]
+"""Rendered files of a preview by address, each with its key."""
+
+
+def kept_in_memory(files: Iterable[OutputFile], rendered: Rendered) -> Iterator[OutputFile]:
+    """The same files, each rendered only when its key has changed since the last preview."""
+    for file in files:
+        known = rendered.get(file.uri)
+        if file.key is None or isinstance(file.content, Path):
+            yield file
+            continue
+        if known is None or known[0] != file.key:
+            known = (file.key, file.read())
+            rendered[file.uri] = known
+        yield replace(file, content=known[1])
 
 
 class Manifest:

@@ -51,11 +51,13 @@ class SiteOptions:
 
     preview: bool = False
     """Live preview: no policy on the pages, because the engine adds a script of its own."""
+    problems: tuple[str, ...] = ()
+    """What must be mended before publication; a preview says so on every page."""
 
     @property
     def base_key(self) -> str:
         """What these options add to the key of every page."""
-        return f"preview={self.preview}"
+        return f"preview={self.preview} {self.problems}"
 
 
 def frame(graph: Graph, options: SiteOptions, language: str, root: str) -> Mapping[str, Any]:
@@ -67,6 +69,7 @@ def frame(graph: Graph, options: SiteOptions, language: str, root: str) -> Mappi
         "site_name": region.name(graph.as_of),
         "policy": "" if options.preview else POLICY,
         "invented": region.invented,
+        "problems": options.problems,
         "as_of": words("as_of", date=words.date(graph.as_of)),
         "nav": [
             {"key": key, "href": f"{root}{address}", "label": words(f"nav_{key}")}
