@@ -60,15 +60,14 @@ def _namespace(source: Source) -> str:
 
 def _when(meeting: Meeting, held: date) -> list[str]:
     """A whole day when no time is known; the end only when it is recorded."""
-    if not meeting.start:
+    start, end = moments.clock(meeting.start), moments.clock(meeting.end)
+    if start is None:
         following = held + timedelta(days=1)
         return [f"DTSTART;VALUE=DATE:{day(held)}", f"DTEND;VALUE=DATE:{day(following)}"]
-    start = meeting.start.replace(":", "")
-    lines = [f"DTSTART;TZID=Europe/Oslo:{day(held)}T{start}00"]
-    if meeting.end:
-        end = meeting.end.replace(":", "")
+    lines = [f"DTSTART;TZID=Europe/Oslo:{day(held)}T{start:%H%M}00"]
+    if end is not None and end != start:
         over = held if end > start else held + timedelta(days=1)
-        lines.append(f"DTEND;TZID=Europe/Oslo:{day(over)}T{end}00")
+        lines.append(f"DTEND;TZID=Europe/Oslo:{day(over)}T{end:%H%M}00")
     return lines
 
 

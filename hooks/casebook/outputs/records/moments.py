@@ -6,6 +6,7 @@ come do not count: a meeting in May has not changed anything in March.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.values import PartialDate
 
+_CLOCK = re.compile(r"([0-9]{1,2})[.:]?([0-9]{2})")
 OSLO = ZoneInfo("Europe/Oslo")
 UNDATED = date(2000, 1, 1)
 """Stands for «not known» where a format demands a moment."""
@@ -25,6 +27,14 @@ UNDATED = date(2000, 1, 1)
 def moment(day: date) -> str:
     """Midnight in Norway as RFC 3339, with the offset of that day."""
     return datetime.combine(day, time(), OSLO).isoformat()
+
+
+def clock(written: str) -> time | None:
+    """A clock time as written, with a colon or a full stop; None when there is none."""
+    found = _CLOCK.fullmatch(written)
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        return None
+    return time(int(found[1]), int(found[2]))
 
 
 def newest(days: Iterable[PartialDate | None], as_of: date) -> date | None:

@@ -11,7 +11,17 @@ from casebook.outputs.records.plain import Json, assumed, edtf, keep, plain, rec
 from casebook.outputs.records.source import Source
 from casebook.outputs.records.texts import Texts
 
-_DERIVED = frozenset({"date", "number", "votes", "amendments", "disqualified", "point_outcomes"})
+_DERIVED = frozenset(
+    {
+        "date",
+        "number",
+        "votes",
+        "amendments",
+        "disqualified",
+        "point_outcomes",
+        "division_editorial",
+    }
+)
 _SIDES = ("in_favour", "against")
 
 
@@ -30,6 +40,8 @@ def treatment_record(source: Source, texts: Texts, treatment: Treatment) -> Json
         written["withheld"] = disclosure.legal_basis(treatment)
         return written
     names = disclosure.names_published(source.graph)
+    if item.division_editorial:
+        written["division_editorial"] = True
     return keep(
         written,
         votes=[vote_record(vote, names=names) for vote in item.votes],
