@@ -59,6 +59,10 @@ class Keys:
         near = neighbours_of(self._graph, case)
         return digest(self._base, kind, self._record(case.id), *map(self._record, near))
 
+    def of(self, *parts: str) -> str:
+        """The key of an output that follows from a few texts."""
+        return digest(self._base, *parts)
+
     def _record(self, record_id: str) -> str:
         """A record's id, content and files in one hash."""
         if record_id not in self._records:

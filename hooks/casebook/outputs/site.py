@@ -12,11 +12,15 @@ from casebook.graph import Graph
 from casebook.i18n import Words
 from casebook.model.search_lists import SearchLists
 from casebook.outputs.assets import asset_files
+from casebook.outputs.hosting import POLICY
 from casebook.outputs.keys import Keys
+from casebook.outputs.lasting import lasting_files
+from casebook.outputs.numbers_pages import number_pages
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.action import action_pages
 from casebook.outputs.pages.case import case_pages
 from casebook.outputs.pages.front import front_page
+from casebook.outputs.pages.help import help_pages
 from casebook.outputs.pages.meeting import meeting_pages
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.process import process_pages
@@ -26,12 +30,6 @@ from casebook.outputs.pages.shell import Renderer
 from casebook.outputs.search_documents import PageTexts
 from casebook.outputs.search_files import SearchMemory, search_files, search_result_page
 from casebook.outputs.tables import table_files
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
-)
-"""The one content security policy; every page carries it, and the headers file repeats it."""
 
 NAVIGATION = (
     ("cases", "saker/"),
@@ -96,6 +94,8 @@ def _asset(root: str, name: str) -> str:
 def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     """Every page."""
     yield from case_pages(graph, keys)
+    yield from number_pages(graph, keys)
+    yield from help_pages(graph, keys)
     yield from map(PlannedPage.of, _other_pages(graph))
 
 
@@ -132,7 +132,15 @@ def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
         options: What the engine decides.
     """
     renderer = Renderer(partial(frame, graph, options), graph.region.base_url)
-    keys = Keys(graph, options.base_key)
+    files = list(_current_files(graph, material, Keys(graph, options.base_key), renderer))
+    yield from files
+    yield from lasting_files(graph, files, renderer.render)
+
+
+def _current_files(
+    graph: Graph, material: Material, keys: Keys, renderer: Renderer
+) -> Iterator[OutputFile]:
+    """What the records and the programme give, without what only earlier publications call for."""
     for planned in all_pages(graph, keys):
         content = partial(_render, renderer, planned)
         yield OutputFile(planned.uri, content, planned.key, planned.source)

@@ -28,8 +28,14 @@ class Page:
     breadcrumb: tuple[Link, ...] = ()
     head_links: tuple[Mapping[str, str], ...] = ()
     """``<link>`` elements as attribute maps."""
+    metas: tuple[Mapping[str, str], ...] = ()
+    """``<meta>`` elements as attribute maps, besides those that every page has."""
     jsonld: Mapping[str, Any] | None = None
     source: str | None = None
+    layout: str = "layout.html"
+    """The frame around the body: the site's own, or ``bare.html`` for redirects and embeds."""
+    canonical: str = ""
+    """The address that the page stands for, when it is not its own."""
 
     @property
     def uri(self) -> str:

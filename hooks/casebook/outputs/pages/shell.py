@@ -61,7 +61,7 @@ class Renderer:
         self._frame = frame
         self._base_url = base_url
         self._environments = environments()
-        self._shells: dict[tuple[str, str, str, str], list[str]] = {}
+        self._shells: dict[tuple[str, ...], list[str]] = {}
         token = secrets.token_hex(8)
         self._markers = {part: f"cb{token}{part}" for part in _PARTS}
         self._splitter = re.compile("|".join(f"({marker})" for marker in self._markers.values()))
@@ -77,9 +77,9 @@ class Renderer:
         parts = {
             "page_title": str(escape(whole_title)),
             "description": str(escape(page.description or words("site_description"))),
-            "canonical": str(escape(self._base_url + page.address)) if self._base_url else "",
+            "canonical": self._canonical(page),
             "robots": page.robots,
-            "head_links": "\n".join(_link(attributes) for attributes in page.head_links),
+            "head_links": _head(page),
             "jsonld": _jsonld(page.jsonld),
             "breadcrumb": self._breadcrumb(page) if page.breadcrumb else "",
             "body": body,
@@ -88,13 +88,17 @@ class Renderer:
         text = "".join(parts[piece[1:]] if piece[:1] == "\0" else piece for piece in shell)
         return text.encode()
 
+    def _canonical(self, page: Page) -> str:
+        address = page.canonical or page.address
+        return str(escape(self._base_url + address)) if self._base_url else ""
+
     def _breadcrumb(self, page: Page) -> str:
         template = self._environments[page.language].get_template("parts/nav.html")
         macro: Callable[..., str] = template.module.breadcrumb  # type: ignore[attr-defined]
         return str(macro(page.breadcrumb))
 
     def _shell(self, page: Page, root: str) -> list[str]:
-        key = (root, page.language, page.kind, page.section)
+        key = (root, page.language, page.kind, page.section, page.layout)
         if key not in self._shells:
             values: dict[str, Any] = {**self._frame(page.language, root), **self._markers}
             values.update(
@@ -105,7 +109,7 @@ class Renderer:
                 head_links=Markup(self._markers["head_links"]),
                 canonical=self._markers["canonical"] if self._base_url else "",
             )
-            template = self._environments[page.language].get_template("layout.html")
+            template = self._environments[page.language].get_template(page.layout)
             self._shells[key] = self._split(template.render(values))
         return self._shells[key]
 
@@ -124,9 +128,15 @@ def root_of(uri: str, base_url: str = "") -> str:
     return "../" * uri.count("/") or "./"
 
 
-def _link(attributes: Mapping[str, str]) -> str:
-    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<link {written}>"
+def _head(page: Page) -> str:
+    """The elements of the head that only this page has."""
+    links = [_element("link", attributes) for attributes in page.head_links]
+    return "\n".join([*links, *(_element("meta", attributes) for attributes in page.metas)])
+
+
+def _element(name: str, attributes: Mapping[str, str]) -> str:
+    written = " ".join(f'{key}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{name} {written}>"
 
 
 def _jsonld(data: Mapping[str, Any] | None) -> str:

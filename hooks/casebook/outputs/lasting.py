@@ -1,0 +1,45 @@
+"""What makes addresses last: old ones that still answer, and the files that hosts read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from casebook.graph import Graph
+from casebook.outputs import addresses
+from casebook.outputs.hosting import host_files
+from casebook.outputs.output_file import OutputFile
+from casebook.outputs.pages.page import Page
+from casebook.outputs.redirects import Redirect, copies, redirect_page, redirects, withdrawn_pages
+
+
+def lasting_files(
+    graph: Graph, files: Sequence[OutputFile], render: Callable[[Page], bytes]
+) -> Iterator[OutputFile]:
+    """Redirects, tombstones and host files, from everything else that the site has.
+
+    Args:
+        graph: The joined records.
+        files: Every other file of the site.
+        render: Makes a page.
+    """
+    present = {file.uri for file in files}
+    added = list(_old_addresses(graph, files, present, render))
+    yield from added
+    yield from host_files(graph, (file.uri for file in (*files, *added)))
+
+
+def _old_addresses(
+    graph: Graph, files: Sequence[OutputFile], present: set[str], render: Callable[[Page], bytes]
+) -> Iterator[OutputFile]:
+    for redirect in redirects(graph):
+        uri = addresses.page_file(redirect.source)
+        if redirect.source.endswith("/") and uri not in present:
+            yield OutputFile(uri, partial(_page, graph, redirect, render))
+    for page in withdrawn_pages(graph, present):
+        yield OutputFile(page.uri, partial(render, page))
+    yield from copies(graph, files)
+
+
+def _page(graph: Graph, redirect: Redirect, render: Callable[[Page], bytes]) -> bytes:
+    return render(redirect_page(graph, redirect))

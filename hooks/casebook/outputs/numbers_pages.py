@@ -1,0 +1,87 @@
+"""Short links by case number: ``/s/regionradet-6-2021/`` leads to the case, or lists the cases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from casebook.graph import Graph
+from casebook.numbers import parse_number, short_slug
+from casebook.outputs import addresses
+from casebook.outputs.keys import Keys
+from casebook.outputs.pages.page import Page, PlannedPage
+from casebook.outputs.pages.rows import case_row
+from casebook.outputs.pages.view import View
+from casebook.outputs.redirects import Redirect, redirect_page
+
+
+def short_links(graph: Graph) -> Mapping[str, tuple[str, ...]]:
+    """Short address to the addresses that carry the number, in the order of the lists."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for case_id, treatments in graph.treatments.items():
+        for treatment in treatments:
+            number = treatment.number
+            if number is not None and treatment.body is not None:
+                series = treatment.item.series or number.series
+                slug = short_slug(treatment.body.id, replace(number, series=series))
+                found[f"s/{slug}/"][addresses.case(case_id)] = None
+    for meeting in graph.meetings.values():
+        for formality in meeting.formalities:
+            number = parse_number(formality.number) if formality.number else None
+            if number is not None and meeting.body:
+                slug = short_slug(meeting.body, number)
+                target = addresses.meeting(meeting.id, str(number.number))
+                found[f"s/{slug}/"][target] = None
+    return {address: tuple(targets) for address, targets in sorted(found.items())}
+
+
+def number_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
+    """A page per number: a redirect, or a list where several records carry it."""
+    view = View(graph, graph.region.language, "s/x/index.html")
+    for address, targets in short_links(graph).items():
+        uri = addresses.page_file(address)
+        if len(targets) > 1:
+            yield PlannedPage(uri, partial(_candidates, graph, address, targets))
+            continue
+        label = _label(view, targets[0])
+        redirect = Redirect(address, targets[0], label)
+        key = keys.of("number", address, targets[0], label)
+        yield PlannedPage(uri, partial(redirect_page, graph, redirect), key)
+
+
+def _label(view: View, target: str) -> str:
+    record = target.split("/")[1]
+    is_case = record in view.graph.cases
+    return str((view.case_link if is_case else view.meeting_link)(record)["label"])
+
+
+def _candidates(graph: Graph, address: str, targets: tuple[str, ...]) -> Page:
+    """The records that one number can mean."""
+    view = View(graph, graph.region.language, addresses.page_file(address))
+    records = [target.split("/")[1] for target in targets]
+    name = address.removeprefix("s/").strip("/")
+    return Page(
+        address=address,
+        kind="number",
+        section="cases",
+        template="pages/candidates.html",
+        title=view.words("number_title", number=name),
+        view={
+            "title": view.words("number_title", number=name),
+            "cases": [case_row(view, graph.cases[r]) for r in records if r in graph.cases],
+            "others": [
+                {"href": view.to(target), "label": _label(view, target)}
+                for target, record in zip(targets, records, strict=True)
+                if record in graph.meetings
+            ],
+        },
+        language=view.language,
+        robots="noindex",
+        breadcrumb=(
+            {"href": view.to(""), "label": view.words("home")},
+            {"href": view.to("saker/"), "label": view.words("nav_cases")},
+            {"label": name},
+        ),
+    )

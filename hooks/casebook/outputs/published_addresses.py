@@ -1,0 +1,97 @@
+"""Every address that the site answers now, as the ledger lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from casebook.graph import Graph
+from casebook.graph.links import published_names
+from casebook.graph.treatments import Treatment
+from casebook.ledger import Standing, decision_digest
+from casebook.model.case import Case
+from casebook.model.publication import AddressKind
+from casebook.model.text import Point
+from casebook.numbers import parse_number
+from casebook.outputs import addresses
+from casebook.outputs.output_file import OutputFile
+from casebook.outputs.pages.case_decisions import first_with_decision
+from casebook.outputs.pages.prose import published_files
+from casebook.outputs.pages.view import View
+
+_INTERNAL = ("assets/", "sok/indeks/", "bilde/", "_")
+"""Files of the site's own pages: they may change with every version of the programme."""
+
+
+def standing_addresses(graph: Graph, files: Iterable[OutputFile]) -> Iterator[Standing]:
+    """Pages and files as they are written, and the places on pages that others cite."""
+    attachments = {a.address: a for a in _attachments(graph)}
+    for file in files:
+        if file.uri.startswith(_INTERNAL):
+            continue
+        if file.uri.endswith("index.html"):
+            yield Standing(file.uri.removesuffix("index.html"), AddressKind.PAGE)
+        else:
+            yield attachments.get(file.uri) or Standing(file.uri, AddressKind.FILE)
+    for case in graph.published_cases:
+        yield from _decision_places(graph, case)
+    yield from _formalities(graph)
+
+
+def gone_addresses(graph: Graph) -> Iterator[str]:
+    """Pages that are tombstones: what lay below them is gone with a date and a reason."""
+    for case in graph.cases.values():
+        if not graph.is_published(case):
+            for name in (case.id, *case.aliases):
+                yield addresses.case(name)
+                yield f"embed/{addresses.case(name)}"
+
+
+def withheld_addresses(graph: Graph) -> Iterator[str]:
+    """Places of decisions that have been withheld since; the page says on which legal basis."""
+    for case in graph.published_cases:
+        hidden = [t.item.id for t in graph.treatments[case.id] if t.withheld]
+        if hidden:
+            starts = tuple(addresses.case(case.id, f"{item}-") for item in hidden)
+            yield from (a for a in graph.publication.ledger if a.startswith(starts))
+
+
+def _attachments(graph: Graph) -> Iterator[Standing]:
+    for record_id in (*graph.cases, *graph.meetings):
+        if not published_names(graph, record_id):
+            continue
+        for name, address in published_files(graph, record_id).items():
+            facts = graph.files[record_id][name]
+            yield Standing(address, AddressKind.ATTACHMENT, facts.sha256, name)
+
+
+def _decision_places(graph: Graph, case: Case) -> Iterator[Standing]:
+    view = View(graph, graph.region.language, "index.html")
+    aliased = first_with_decision(case, view)
+    for treatment in graph.treatments[case.id]:
+        decision = treatment.decision
+        digest = decision_digest(decision.source, len(case.changes)) if decision else ""
+        yield _place(case.id, treatment.anchor, digest)
+        if treatment is aliased:
+            yield _place(case.id, "vedtak")
+        for point in treatment.points:
+            yield from _points(case, treatment, point, alias=treatment is aliased)
+
+
+def _points(case: Case, treatment: Treatment, point: Point, *, alias: bool) -> Iterator[Standing]:
+    yield _place(case.id, treatment.point_anchor(point))
+    if alias:
+        yield _place(case.id, point.fragment)
+    for inner in point.subpoints:
+        yield from _points(case, treatment, inner, alias=alias)
+
+
+def _place(case_id: str, anchor: str, digest: str = "") -> Standing:
+    return Standing(addresses.case(case_id, anchor), AddressKind.PLACE, digest)
+
+
+def _formalities(graph: Graph) -> Iterator[Standing]:
+    for meeting in graph.meetings.values():
+        for formality in meeting.formalities:
+            number = parse_number(formality.number) if formality.number else None
+            if number is not None:
+                yield Standing(addresses.meeting(meeting.id, str(number.number)), AddressKind.PLACE)

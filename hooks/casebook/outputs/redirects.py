@@ -1,0 +1,126 @@
+"""Old addresses that still answer: renamed records, moved pages, withdrawn ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from casebook.graph import Graph
+from casebook.i18n import Words
+from casebook.outputs import addresses
+from casebook.outputs.output_file import OutputFile
+from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address, where it leads, and what stands there."""
+
+    source: str
+    target: str
+    label: str
+    language: str = ""
+
+
+def renamed_records(graph: Graph) -> Iterator[Redirect]:
+    """Every former id of a record, as the address of its page."""
+    view = View(graph, graph.region.language, "index.html")
+    for case in graph.cases.values():
+        label, language = view.title(case.id), case.language
+        for alias in case.aliases:
+            yield Redirect(addresses.case(alias), addresses.case(case.id), label, language)
+    for meeting in graph.meetings.values():
+        label = view.meeting_link(meeting.id)["label"]
+        for alias in meeting.aliases:
+            target = addresses.meeting(meeting.id)
+            yield Redirect(addresses.meeting(alias), target, label, meeting.language)
+    for process in graph.processes.values():
+        for alias in process.aliases:
+            target = addresses.process(process.id)
+            yield Redirect(addresses.process(alias), target, process.title, process.language)
+
+
+def moved_addresses(graph: Graph) -> Iterator[Redirect]:
+    """What the hand-written list moves, places on pages left out."""
+    for moved in graph.publication.changes.moved:
+        if "#" not in moved.source:
+            yield Redirect(moved.source, moved.target, f"/{moved.target}")
+
+
+def redirects(graph: Graph) -> list[Redirect]:
+    """Every redirect, by old address."""
+    found = [*renamed_records(graph), *moved_addresses(graph)]
+    return sorted(found, key=lambda redirect: redirect.source)
+
+
+def redirect_page(graph: Graph, redirect: Redirect) -> Page:
+    """The page at an old address: it leads on by itself, and has a link for when it cannot."""
+    language = redirect.language or graph.region.language
+    view = View(graph, language, addresses.page_file(redirect.source))
+    href = view.to(redirect.target)
+    return Page(
+        address=redirect.source,
+        kind="redirect",
+        layout="bare.html",
+        template="pages/redirect.html",
+        title=view.words("moved_title", address=redirect.source.strip("/")),
+        view={"heading": view.words("moved_heading"), "href": href, "label": redirect.label},
+        language=language,
+        description=view.words("moved_heading"),
+        canonical=redirect.target.partition("#")[0],
+        metas=({"http-equiv": "refresh", "content": f"0; url={href}"},),
+    )
+
+
+def withdrawn_pages(graph: Graph, present: Collection[str]) -> Iterator[Page]:
+    """A tombstone for every withdrawn page whose record is no longer there."""
+    words = Words(graph.region.language)
+    for entry in graph.publication.changes.withdrawn:
+        uri = addresses.page_file(entry.address)
+        if not entry.address.endswith("/") or uri in present:
+            continue
+        view = View(graph, graph.region.language, uri)
+        yield Page(
+            address=entry.address,
+            kind="tombstone",
+            template="pages/tombstone.html",
+            title=f"{words('title_retracted')}: {entry.address.strip('/')}",
+            view={
+                "title": words("title_retracted"),
+                "date": view.day(entry.date),
+                "reason": entry.reason,
+                "replaced_by": None,
+            },
+            language=graph.region.language,
+            robots="noindex",
+        )
+
+
+def copies(graph: Graph, files: Collection[OutputFile]) -> Iterator[OutputFile]:
+    """Files of renamed records, and moved files, at their old addresses too.
+
+    A static host cannot redirect a file without settings of its own, so the old address holds the
+    same bytes.
+    """
+    by_uri = {file.uri: file for file in files}
+    moved = {r.target: r.source for r in moved_addresses(graph) if not r.source.endswith("/")}
+    for target, source in moved.items():
+        if target in by_uri and source not in by_uri:
+            yield replace(by_uri[target], uri=source)
+    renamed: dict[str, list[str]] = {}
+    for redirect in renamed_records(graph):
+        renamed.setdefault(redirect.target[:-1], []).append(redirect.source[:-1])
+    if not renamed:
+        return
+    either = "|".join(map(re.escape, renamed))
+    pattern = re.compile(rf"(?:^|(?<=/))({either})(?=[/.])")
+    for file in files:
+        found = pattern.search(file.uri)
+        if found is None or file.uri == f"{found[1]}/index.html":
+            continue
+        for old in renamed[found[1]]:
+            uri = f"{file.uri[: found.start()]}{old}{file.uri[found.end() :]}"
+            if uri not in by_uri:
+                yield replace(file, uri=uri)
