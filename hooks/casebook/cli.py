@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from casebook import __version__
-from casebook.commands import USAGE, Result, check, explain
+from casebook.commands import USAGE, Result, check, explain, fields, new, schema
 from casebook.errors import CasebookError
 
 
@@ -26,7 +27,25 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: Mapping[str, Command] = {"check": check, "explain": explain}
+COMMANDS: Mapping[str, Command] = {
+    "check": check,
+    "new": new,
+    "explain": explain,
+    "fields": fields,
+    "schema": schema,
+}
+
+
+_ERRORS = (
+    (r"the following arguments are required: (.*)", r"mangler \1"),
+    (
+        r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)",
+        r"\1 kan ikke være \2, bare \3",
+    ),
+    (r"argument (.*?): expected one argument", r"\1 mangler en verdi"),
+    (r"unrecognized arguments: (.*)", r"ukjent: \1"),
+)
+"""What argparse says, in Norwegian."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -34,6 +53,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Say what is wrong with the arguments, and where help is."""
+        for english, norwegian in _ERRORS:
+            message = re.sub(english, norwegian, message)
         self.exit(USAGE, f"{self.prog}: {message}\nPrøv: {self.prog} --help\n")
 
     def format_help(self) -> str:
@@ -41,8 +62,8 @@ class _Parser(argparse.ArgumentParser):
         text = super().format_help()
         english = ("usage:", "positional arguments:", "options:", "show this help message and exit")
         norwegian = ("bruk:", "hva:", "valg:", "vis denne hjelpen")
-        for old, new in zip(english, norwegian, strict=True):
-            text = text.replace(old, new)
+        for old, own in zip(english, norwegian, strict=True):
+            text = text.replace(old, own)
         return text
 
 

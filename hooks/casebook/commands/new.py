@@ -1,0 +1,137 @@
+"""``casebook new``: a new file with an id of its own and the fields to fill in."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook.commands import FOUND, USAGE, Result
+from casebook.engines.clock import publication_day
+from casebook.i18n import Words
+from casebook.loading import Content, load
+from casebook.schema.names import person_in_slug
+from casebook.schema.slugs import free_id, slug_of
+from casebook.schema.suggestions import nearest
+from casebook.schema.template import draft
+
+HELP = "Lag en ny fil for en sak, et møte eller en prosess."
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to be written."""
+
+    path: Path
+    record_id: str
+    text: str
+
+
+class _CannotMakeError(Exception):
+    """What was given does not make a file; the text says why."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="HVA")
+    case = kinds.add_parser("sak", help="en sak", description="Lag en ny sak.")
+    case.add_argument("title", metavar="TITTEL", help="tittelen på saken, uten saksnummer")
+    case.add_argument(
+        "--møte", "--mote", dest="meeting", metavar="ID", help="møtet den behandles i"
+    )
+    case.add_argument("--nummer", dest="number", metavar="NR", help="saksnummeret")
+    meeting = kinds.add_parser("mote", aliases=["møte"], help="et møte", description="Lag et møte.")
+    meeting.add_argument("body", metavar="ORGAN", help="id-en til organet")
+    meeting.add_argument("date", metavar="DATO", help="dagen, for eksempel 2026-11-23")
+    process = kinds.add_parser("prosess", help="en prosess", description="Lag en ny prosess.")
+    process.add_argument("title", metavar="TITTEL", help="navnet på prosessen")
+    for part in (case, meeting, process):
+        part.add_argument(
+            "--id", dest="record_id", metavar="ID", help="en annen id enn den foreslåtte"
+        )
+        part.add_argument(
+            "--content", default="cases", metavar="MAPPE", help="mappen med region.yml"
+        )
+
+
+def run(args: argparse.Namespace) -> Result:
+    """Write the file, and say where it is and what is worth a second look."""
+    content = load(Path(args.content))
+    words = Words(content.region.language if content.region else "nb")
+    makers = {"sak": _case, "mote": _meeting, "møte": _meeting, "prosess": _process}
+    try:
+        made = makers[args.kind](args, content, words)
+    except _CannotMakeError as reason:
+        return Result(str(reason), USAGE)
+    if made.path.exists():
+        return Result(words("new.exists", path=made.path), FOUND)
+    made.path.parent.mkdir(parents=True, exist_ok=True)
+    made.path.write_text(made.text, encoding="utf-8")
+    told = [words("new.made", path=made.path), words("new.id", id=made.record_id)]
+    name = person_in_slug(made.record_id)
+    if name is not None:
+        told.append(words("new.name", name=name))
+    return Result("\n".join(told))
+
+
+def _case(args: argparse.Namespace, content: Content, words: Words) -> _File:
+    values = {"title": args.title}
+    year = publication_day().year
+    if args.meeting:
+        meeting = content.meetings.get(args.meeting)
+        if meeting is None:
+            raise _CannotMakeError(_unknown(args.meeting, content.meetings, words))
+        year = meeting.date.year if meeting.date else year
+        values["item.meeting"] = args.meeting
+    if args.number:
+        values["item.number"] = args.number
+    record_id = _id(args, f"{year}-{slug_of(args.title)}", content, words)
+    return _File(
+        Path(args.content) / str(year) / f"{record_id}.md", record_id, draft("sak", values)
+    )
+
+
+def _meeting(args: argparse.Namespace, content: Content, words: Words) -> _File:
+    bodies = {body.id: body for body in content.region.bodies} if content.region else {}
+    if args.body not in bodies:
+        raise _CannotMakeError(_unknown(args.body, bodies, words))
+    if _DATE.fullmatch(args.date) is None:
+        raise _CannotMakeError(words("new.date", value=args.date))
+    held = args.date <= publication_day().isoformat()
+    values = {
+        "type": "ordinært",
+        "body": args.body,
+        "date": args.date,
+        "status": "avholdt" if held else "planlagt",
+    }
+    record_id = _id(args, f"{args.date}-{args.body}", content, words)
+    path = Path(args.content) / "meetings" / f"{record_id}.md"
+    return _File(path, record_id, draft("mote", values))
+
+
+def _process(args: argparse.Namespace, content: Content, words: Words) -> _File:
+    record_id = _id(args, slug_of(args.title), content, words)
+    path = Path(args.content) / "processes" / f"{record_id}.md"
+    return _File(path, record_id, draft("prosess", {"title": args.title}))
+
+
+def _id(args: argparse.Namespace, proposed: str, content: Content, words: Words) -> str:
+    """The id that was asked for, else the proposed one made free."""
+    taken = {*content.cases, *content.meetings, *content.processes}
+    if not args.record_id:
+        return free_id(proposed, taken)
+    if _ID.fullmatch(args.record_id) is None:
+        raise _CannotMakeError(words("new.bad_id", value=args.record_id))
+    if args.record_id in taken:
+        raise _CannotMakeError(words("new.taken", value=args.record_id))
+    return str(args.record_id)
+
+
+def _unknown(value: str, known: Mapping[str, object], words: Words) -> str:
+    close = nearest(value, known)
+    text = words("new.unknown", value=value)
+    return f"{text} {words('finding.did_you_mean', value=close)}" if close else text
