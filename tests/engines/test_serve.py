@@ -63,6 +63,22 @@ def test_saved_case_shows_on_the_open_page(
         assert probe.foreign == []
 
 
+def test_preview_with_an_error_shows_the_site_and_says_what_to_mend(
+    preview: tuple[TinyProject, str], reader: Reader
+) -> None:
+    project, address = preview
+    good = project.case.read_text(encoding="utf-8")
+    with reader.open(f"{address}/sak/2025-01-buss/") as (page, _):
+        project.case.write_text(good.replace("utfall: vedtatt", "utfall: vedtat"), encoding="utf-8")
+        problem = page.locator(".problems li")
+        problem.first.wait_for(timeout=20_000)
+        assert "2025-01-buss.md:9" in problem.first.inner_text()
+        assert "unknown-value" in problem.first.inner_text()
+        assert page.get_by_role("heading", level=1).count() == 1
+        project.case.write_text(good, encoding="utf-8")
+        problem.first.wait_for(state="detached", timeout=20_000)
+
+
 def test_preview_does_not_touch_the_published_site(preview: tuple[TinyProject, str]) -> None:
     project, _ = preview
     assert not project.site.exists()
