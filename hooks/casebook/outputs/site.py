@@ -20,6 +20,7 @@ from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.action import action_pages
 from casebook.outputs.pages.case import case_pages
 from casebook.outputs.pages.front import front_page
+from casebook.outputs.pages.help import help_pages
 from casebook.outputs.pages.meeting import meeting_pages
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.process import process_pages
@@ -94,6 +95,7 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     """Every page."""
     yield from case_pages(graph, keys)
     yield from number_pages(graph, keys)
+    yield from help_pages(graph, keys)
     yield from map(PlannedPage.of, _other_pages(graph))
 
 
