@@ -1,8 +1,8 @@
 """Cases that no author linked but that look alike: a stable top five, for suggestions only.
 
 Likeness is shared topics and processes and rare words in common (tf-idf). Each case asks only with
-its most telling words, and a word that many cases have tells nothing, so the work grows with the number
-of cases and not with its square.
+its most telling words, and a word that many cases have tells nothing, so the work grows with the
+number of cases and not with its square.
 """
 
 from __future__ import annotations
@@ -107,12 +107,13 @@ def _likest(
             scores[other] += own[word] * vectors[other][word]
     topics, processes = marks[case_id]
     ranked = []
-    for other, score in scores.items():
+    for other, words in scores.items():
         if other == case_id or other in linked:
             continue
         other_topics, other_processes = marks[other]
-        score += _TOPIC * len(topics & other_topics) + _PROCESS * len(processes & other_processes)
+        shared = _TOPIC * len(topics & other_topics) + _PROCESS * len(processes & other_processes)
         # Rounded, so that the order never hangs on the last bit of a sum.
-        if round(score, 6) >= _LEAST:
-            ranked.append((-round(score, 6), other))
+        score = round(words + shared, 6)
+        if score >= _LEAST:
+            ranked.append((-score, other))
     return tuple(other for _, other in sorted(ranked)[:SUGGESTIONS])

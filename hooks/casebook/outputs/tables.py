@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from casebook.graph import Graph
+from casebook.graph.figures import Figure, figures
 from casebook.graph.followups import FollowUpState
+from casebook.i18n import Words
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.board import selections
 from casebook.outputs.pages.board_rows import GROUPS, urgency
+from casebook.outputs.pages.figures import FIGURES, row_label, series_labels
 from casebook.outputs.pages.matrix import MATRIX, cells_of, matrix_cases
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import in_words
@@ -67,6 +70,17 @@ def table_files(graph: Graph) -> Iterator[OutputFile]:
         uri = f"{selection.address}oppfolging.csv"
         yield OutputFile(uri, partial(follow_up_table, graph, selection.states))
     yield OutputFile(f"{MATRIX}matrise.csv", partial(matrix_table, graph))
+    for figure in figures(graph):
+        uri = f"{FIGURES}{figure.name}.csv"
+        yield OutputFile(uri, partial(figure_table, graph, figure))
+
+
+def figure_table(graph: Graph, figure: Figure) -> bytes:
+    """A figure with all its rows."""
+    words = Words(graph.region.language)
+    columns = [words(f"figures.kind.{figure.kind}"), *series_labels(words, figure)]
+    rows = ([row_label(graph, words, figure, key), *values] for key, values in figure.rows)
+    return table(columns, rows)
 
 
 def matrix_table(graph: Graph) -> bytes:

@@ -109,6 +109,7 @@ def _page(graph: Graph, selection: Selection, values: Sequence[tuple[str, str, i
             "board_href": view.to(BOARD),
             "combine_href": f"{view.to(BOARD)}?{selection.facet}={selection.value}",
             "print_href": view.to("oppfolging/utskrift/"),
+            "figures_href": view.to("tall/"),
             "table_href": "oppfolging.csv",
             "script_href": view.to("assets/board.js"),
         },
