@@ -1,0 +1,97 @@
+"""Compares a build of generated cases with the same pages in stock MkDocs and Material.
+
+Both sides are run in turn in one session, so that a noisy machine hurts both. What counts is the ratio.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.site.generate import Generated, generate, write_content, write_stock
+from tests.bench.site.measure import Measured, measure
+from tests.support.building import ROOT
+
+COUNTS = (100, 1000, 5000)
+TARGETS = {"cold": 0.45, "rebuild": 0.15, "memory": 1.0, "growth": 5.5}
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795392000"}
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of the comparison at one size."""
+
+    cold: Measured
+    rebuild: Measured
+    size: int
+    """Bytes of the finished site."""
+    files: int
+
+
+def run(folder: Path, counts: Sequence[int] = COUNTS) -> Iterator[str]:
+    """Measure every size; yields lines of a report."""
+    cold: dict[int, float] = {}
+    yield "saker  måling     eget        vanlig      forhold  mål"
+    for count in counts:
+        cases = generate(count)
+        ours, stock = _ours(cases, folder / f"eget-{count}"), _stock(cases, folder / f"vanlig-{count}")
+        cold[count] = ours.cold.wall
+        yield _line(count, "kald", ours.cold.wall, stock.cold.wall, "s", TARGETS["cold"])
+        yield _line(count, "cpu", ours.cold.processor, stock.cold.processor, "s")
+        yield _line(count, "om igjen", ours.rebuild.wall, stock.rebuild.wall, "s", TARGETS["rebuild"])
+        memory = (ours.cold.memory / 1e6, stock.cold.memory / 1e6)
+        yield _line(count, "minne", *memory, "MB", TARGETS["memory"])
+        yield _line(count, "størrelse", ours.size / 1e6, stock.size / 1e6, "MB")
+        yield (
+            f"{count:5}  per sak: {ours.files / count:.1f} filer, {ours.size / count / 1000:.1f} kB "
+            "med alt som deles"
+        )
+    if {1000, 5000} <= cold.keys():
+        growth = cold[5000] / cold[1000]
+        yield f"vekst fra 1000 til 5000: {growth:.2f} ganger (mål {TARGETS['growth']})"
+
+
+def _line(count: int, what: str, ours: float, stock: float, unit: str, target: float = 0) -> str:
+    wanted = f"{target:.2f}" if target else ""
+    return f"{count:5}  {what:9} {ours:8.2f} {unit:2} {stock:8.2f} {unit:2} {ours / stock:9.2f}  {wanted}"
+
+
+def _ours(cases: list[Generated], root: Path) -> Side:
+    _start(root)
+    write_content(cases, root / "cases")
+    shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("dev"))
+    hooks = ROOT / "hooks"
+    (root / "mkdocs.yml").write_text(
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: docs\nsite_dir: site\nwatch: [cases]\n"
+        f"theme: {{custom_dir: {hooks / 'casebook' / 'templates'}}}\n"
+        f"hooks: [{hooks / 'mkdocs_events.py'}]\n",
+        "utf-8",
+    )
+    cold = measure(BUILD, root, ENVIRONMENT)
+    target = root / "cases" / str(cases[-1].year) / f"{cases[-1].id}.md"
+    target.write_text(target.read_text("utf-8") + "\nRettet etter møtet.\n", "utf-8")
+    return _side(root, cold)
+
+
+def _stock(cases: list[Generated], root: Path) -> Side:
+    _start(root)
+    write_stock(cases, root)
+    cold = measure(BUILD, root, ENVIRONMENT)
+    target = root / "docs" / "sak" / str(cases[-1].year) / f"{cases[-1].id}.md"
+    target.write_text(target.read_text("utf-8") + "\nRettet etter møtet.\n", "utf-8")
+    return _side(root, cold)
+
+
+def _start(root: Path) -> None:
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir(parents=True)
+
+
+def _side(root: Path, cold: Measured) -> Side:
+    rebuild = measure(BUILD, root, ENVIRONMENT)
+    files = [path for path in (root / "site").rglob("*") if path.is_file()]
+    return Side(cold, rebuild, sum(path.stat().st_size for path in files), len(files))
