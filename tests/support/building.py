@@ -17,6 +17,9 @@ EPOCH = "1795388400"
 """2026-11-23 00:00 in Oslo, the day that the invented region's tests call today."""
 
 
+TODAY = "2026-11-23"
+
+
 class BuildFailed(AssertionError):
     """A build that should have worked did not."""
 
