@@ -17,6 +17,7 @@ from casebook.i18n import Words
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.board import selections
 from casebook.outputs.pages.board_rows import GROUPS, urgency
+from casebook.outputs.pages.completeness import STATUS, WORK_LIST, work_items
 from casebook.outputs.pages.figures import FIGURES, row_label, series_labels
 from casebook.outputs.pages.matrix import MATRIX, cells_of, matrix_cases
 from casebook.outputs.pages.view import View
@@ -47,6 +48,8 @@ MATRIX_COLUMNS = (
     "lenke",
 )
 
+WORK_COLUMNS = ("hva", "gjelder", "sak, møte eller prosess", "adresse", "fil")
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -70,9 +73,15 @@ def table_files(graph: Graph) -> Iterator[OutputFile]:
         uri = f"{selection.address}oppfolging.csv"
         yield OutputFile(uri, partial(follow_up_table, graph, selection.states))
     yield OutputFile(f"{MATRIX}matrise.csv", partial(matrix_table, graph))
+    yield OutputFile(f"{STATUS}{WORK_LIST}", partial(work_table, graph))
     for figure in figures(graph):
         uri = f"{FIGURES}{figure.name}.csv"
         yield OutputFile(uri, partial(figure_table, graph, figure))
+
+
+def work_table(graph: Graph) -> bytes:
+    """The editor's work list."""
+    return table(WORK_COLUMNS, work_items(View(graph, graph.region.language, "index.html")))
 
 
 def figure_table(graph: Graph, figure: Figure) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from casebook.graph import Graph
 from casebook.outputs.pages.board import board_pages, print_page
+from casebook.outputs.pages.completeness import status_page
 from casebook.outputs.pages.figures import figures_page
 from casebook.outputs.pages.matrix import matrix_page
 from casebook.outputs.pages.page import Page
@@ -17,3 +18,4 @@ def action_pages(graph: Graph) -> Iterator[Page]:
     yield print_page(graph)
     yield matrix_page(graph)
     yield figures_page(graph)
+    yield status_page(graph)

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
+from casebook.graph.completeness import case_lacks
 from casebook.graph.in_force import Standing
 from casebook.graph.timelines import case_timeline
 from casebook.model.case import Case
-from casebook.model.vocabulary import Effect
 from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_changes import change_views
@@ -184,35 +184,5 @@ def _required(view: View, case: Case) -> dict[str, Any] | None:
 
 def missing_parts(view: View, case: Case) -> list[dict[str, Any]]:
     """What the record lacks: gaps that somebody could fill."""
-    words, graph = view.words, view.graph
-    lacks: list[str] = []
-    if not case.summary:
-        lacks.append("summary")
-    if not case.agenda_items:
-        lacks.append("treatment")
-    for treatment in graph.treatments[case.id]:
-        lacks += _missing_in_treatment(case, treatment)
-    if case.text.is_empty:
-        lacks.append("text")
-    if not case.sources:
-        lacks.append("sources")
-    if any(a.missing for a in case.attachments):
-        lacks.append("attachment")
-    required = case.agenda_items and case.agenda_items[-1].effect is Effect.NEEDS_MUNICIPALITIES
-    if required and case.required is None:
-        lacks.append("required")
-    return [{"label": words(f"missing.{key}"), "key": key} for key in dict.fromkeys(lacks)]
-
-
-def _missing_in_treatment(case: Case, treatment: Any) -> list[str]:
-    item = treatment.item
-    checks = {
-        "date": treatment.date is None,
-        "number": not item.number and item.gap("number") == "ikke-registrert",
-        "role": item.role is None,
-        "outcome": item.outcome is None,
-        "vote": bool(item.outcome and item.outcome.needs_vote and not item.votes)
-        and item.gap("votes") == "ikke-registrert",
-        "decision": bool(item.outcome and item.outcome.final) and treatment.decision is None,
-    }
-    return [key for key, lacking in checks.items() if lacking]
+    lacks = case_lacks(view.graph, case)
+    return [{"label": view.words(f"missing.{part}"), "key": part} for part in lacks]

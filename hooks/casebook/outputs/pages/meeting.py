@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from casebook.graph import Graph, Treatment
+from casebook.graph.completeness import meeting_lacks
 from casebook.graph.timelines import meeting_timeline
 from casebook.model.meeting import Formality, Meeting, MeetingDocument
 from casebook.model.vocabulary import Role
@@ -78,6 +79,9 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
             view.process_link(p.id)
             for p in view.graph.processes.values()
             if meeting.id in p.meetings
+        ],
+        "missing": [
+            {"label": view.words(f"missing.{part}")} for part in meeting_lacks(view.graph, meeting)
         ],
         "thread": thread_view(view, meeting_timeline(view.graph, meeting), meeting.id),
         "video": meeting.video,

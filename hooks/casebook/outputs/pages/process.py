@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casebook.graph import Graph
+from casebook.graph.completeness import process_lacks
 from casebook.graph.timelines import process_timeline
 from casebook.model.process import Process
 from casebook.model.vocabulary import ProcessRelationType
@@ -70,6 +71,7 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         ],
         "open_follow_ups": [follow_up_row(view, s) for s in states if not s.closed],
         "closed_follow_ups": [follow_up_row(view, s) for s in states if s.closed],
+        "missing": [{"label": view.words(f"missing.{part}")} for part in process_lacks(process)],
         "thread": thread_view(view, process_timeline(graph, process), process.id),
         "link_groups": _related(view, process),
         "sources": source_views(view, process.sources),
