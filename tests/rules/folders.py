@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.keeping import with_lost_addresses
 from casebook.loading import disk, file_facts
 from casebook.model.files import FileFacts
 from casebook.publishing import prepare
@@ -41,7 +42,7 @@ def report(folder: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Repo
         monkeypatch.setattr(file_facts.FileProbe, "facts", _scan)
     if folder.name in SMALL_LIMITS:
         monkeypatch.setattr(disk, SMALL_LIMITS[folder.name], 2000)
-    return prepare(root, AS_OF, prefix="cases/").report
+    return with_lost_addresses(prepare(root, AS_OF, prefix="cases/"))
 
 
 def _scan(probe: file_facts.FileProbe, path: Path, name: str) -> FileFacts:

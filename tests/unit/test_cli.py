@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from casebook.cli import COMMANDS, main
+from casebook.findings import catalogue
+from tests.rules import folders
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A content folder without faults, in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")  # 23 November 2026
+    shutil.copytree(folders.BASE, tmp_path / "cases")
+    return tmp_path / "cases"
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> pytest.CaptureFixture[str]:
+    return capsys
+
+
+def write_broken(content: Path) -> None:
+    (content / "2021").mkdir()
+    (content / "2021" / "a.md").write_text("---\ntittel: A\ntema: klima\n---\n", encoding="utf-8")
+
+
+def test_a_clean_folder_ends_with_zero(content: Path, told: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert told.readouterr().out == "Ingen funn.\n"
+
+
+def test_errors_end_with_one(content: Path, told: pytest.CaptureFixture[str]) -> None:
+    write_broken(content)
+    assert main(["check", "--format", "concise"]) == 1
+    assert "cases/2021/a.md:3:1: feil[unknown-key]" in told.readouterr().out
+
+
+def test_warnings_alone_end_with_zero(content: Path, told: pytest.CaptureFixture[str]) -> None:
+    (content / "2021").mkdir()
+    (content / "2021" / "a.md").write_text("---\ntittel: A\n---\n", encoding="utf-8")
+    assert main(["check", "--format", "concise"]) == 0
+    assert "advarsel[missing-lead]" in told.readouterr().out
+
+
+def test_only_the_named_files_are_reported(content: Path, told: pytest.CaptureFixture[str]) -> None:
+    write_broken(content)
+    assert main(["check", "cases/region.yml"]) == 0
+    assert main(["check", "--format", "json", "cases/2021/a.md"]) == 1
+    found = json.loads(told.readouterr().out.partition("\n")[2])
+    assert {item["path"] for item in found} == {"cases/2021/a.md"}
+
+
+def test_a_missing_folder_is_wrong_use(content: Path, told: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--content", "finnes-ikke"]) == 2
+    assert "finnes-ikke" in told.readouterr().err
+
+
+def test_wrong_arguments_are_told_in_norwegian(told: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", "--format", "pdf"])
+    assert stopped.value.code == 2
+    assert "kan ikke være 'pdf'" in told.readouterr().err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_in_norwegian(
+    command: str, told: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"])
+    assert stopped.value.code == 0
+    text = told.readouterr().out
+    assert text.startswith("bruk: casebook")
+    assert "show this help" not in text
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_every_code_can_be_explained(code: str, told: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", code, "--lang", "nn"]) == 0
+    text = told.readouterr().out
+    assert catalogue()[code].nn.cure in text
+
+
+def test_an_unknown_code_is_answered_with_the_nearest(told: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "bad-dates"]) == 2
+    assert "Mente du «bad-date»?" in told.readouterr().out
+
+
+def test_a_new_case_passes_the_check(content: Path, told: pytest.CaptureFixture[str]) -> None:
+    made = ["new", "sak", "Høring: plan for «natur» #3", "--møte", "2021-10-12-regionradet"]
+    assert main(made) == 0
+    path = content / "2021" / "2021-horing-plan-natur-3.md"
+    assert path.is_file()
+    assert main(["check", "--format", "concise"]) == 0
+    assert "feil[" not in told.readouterr().out
+
+
+def test_a_new_id_is_free(content: Path) -> None:
+    assert main(["new", "prosess", "Klimaarbeid"]) == 0
+    assert (content / "processes" / "klimaarbeid-2.md").is_file()
+
+
+def test_a_persons_name_in_the_id_is_warned_of(
+    content: Path, told: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "sak", "Klage fra Kari Nordmann"]) == 0
+    assert "ser ut som et personnavn" in told.readouterr().out
+
+
+def test_an_existing_file_is_not_touched(content: Path, told: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "mote", "regionradet", "2026-12-24"]) == 0
+    path = content / "meetings" / "2026-12-24-regionradet.md"
+    path.write_text("eget arbeid", encoding="utf-8")
+    assert main(["new", "mote", "regionradet", "2026-12-24"]) == 1
+    assert path.read_text(encoding="utf-8") == "eget arbeid"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["mote", "regionraadet", "2026-12-24"],
+        ["mote", "regionradet", "24.12.2026"],
+        ["sak", "Plan", "--møte", "2021-10-12-regionraadet"],
+        ["sak", "Plan", "--id", "Stor Id"],
+        ["sak", "Plan", "--id", "klimaplan-2017"],
+    ],
+)
+def test_what_cannot_be_made_is_said_and_not_written(
+    given: list[str], content: Path, told: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(content.rglob("*"))
+    assert main(["new", *given]) == 2
+    assert told.readouterr().out.strip()
+    assert sorted(content.rglob("*")) == before
+
+
+def test_schemas_are_written(content: Path, tmp_path: Path) -> None:
+    assert main(["schema", "--out", str(tmp_path / "skjema")]) == 0
+    written = json.loads((tmp_path / "skjema" / "case.schema.json").read_text(encoding="utf-8"))
+    assert "tittel" in written["properties"]
+
+
+def test_fields_are_listed(told: pytest.CaptureFixture[str]) -> None:
+    assert main(["fields", "case"]) == 0
+    assert "tittel*" in told.readouterr().out
