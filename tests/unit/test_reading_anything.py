@@ -13,14 +13,16 @@ from casebook.reporting import FORMATS
 from tests.rules import folders
 
 KEYS = st.sampled_from(
-    "tittel kort temaer behandling vedtak møte organ dato nummer rolle utfall votering type for "
-    "mot alternativer vant oppfølging id hva gjelder frist logg vedlegg fil lenke unntatt hjemmel "
-    "kilder relasjoner sak ordrett usikkert kreves_av kommuner parti til fra tekst senest serie".split()
+    "tittel kort temaer behandling vedtak møte organ dato nummer rolle utfall "
+    "votering type for mot alternativer vant oppfølging id hva gjelder frist logg "
+    "vedlegg fil lenke unntatt hjemmel kilder relasjoner sak ordrett usikkert "
+    "kreves_av kommuner parti til fra tekst senest serie".split()
 )
 WORDS = st.one_of(
     st.sampled_from(
-        "ja nei ukjent ingen 7 2021 2021-10-12 2021-13-40 avgjør vedtatt enstemmig for-mot "
-        "regionradet nordvik 2021-10-12-regionradet p1 regionradet-p1 erstatter ../a.pdf a.svg".split()
+        "ja nei ukjent ingen 7 2021 2021-10-12 2021-13-40 avgjør vedtatt enstemmig for- "
+        "mot regionradet nordvik 2021-10-12-regionradet p1 regionradet-p1 erstatter "
+        "../a.pdf a.svg".split()
     ),
     st.text(st.characters(blacklist_categories=["Cs"]), max_size=12),
 )
