@@ -48,6 +48,7 @@ build: $(RUNTIME) ## Bygg nettstedet til site/
 
 check: $(RUNTIME) ## Kontroller saksfilene uten å bygge
 	@$(CASEBOOK) check
+	@$(CASEBOOK) publish-check --format concise
 
 demo: $(RUNTIME) ## Vis den oppdiktede regionen på egen maskin
 	@$(ADDRESS_IS_FREE)

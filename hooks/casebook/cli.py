@@ -9,7 +9,17 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from casebook import __version__
-from casebook.commands import USAGE, Result, check, explain, fields, new, schema
+from casebook.commands import (
+    USAGE,
+    Result,
+    check,
+    explain,
+    fields,
+    new,
+    publish_check,
+    publish_record,
+    schema,
+)
 from casebook.errors import CasebookError
 
 
@@ -33,6 +43,8 @@ COMMANDS: Mapping[str, Command] = {
     "explain": explain,
     "fields": fields,
     "schema": schema,
+    "publish-check": publish_check,
+    "publish-record": publish_record,
 }
 
 

@@ -61,7 +61,7 @@ def read_ledger(text: str) -> tuple[dict[str, Published], list[Diagnostic]]:
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        entry = _entry(line)
+        entry = _entry(line, number)
         if entry is None:
             findings.append(finding("bad-ledger-line", Span(LEDGER, number)))
         else:
@@ -70,7 +70,7 @@ def read_ledger(text: str) -> tuple[dict[str, Published], list[Diagnostic]]:
     return entries, findings
 
 
-def _entry(line: str) -> Published | None:
+def _entry(line: str, number: int) -> Published | None:
     parts = line.split(" ", 3)
     if len(parts) < 3:
         return None
@@ -81,13 +81,13 @@ def _entry(line: str) -> Published | None:
             date.fromisoformat(version.day)
     except ValueError:
         return None
-    return Published(parts[0], kind, tuple(versions), parts[3] if len(parts) == 4 else "")
+    return Published(parts[0], kind, tuple(versions), "".join(parts[3:]), number)
 
 
 def _joined(first: Published, second: Published) -> Published:
     """Two lines about one address, as a merge of two branches can leave them."""
     versions = tuple(sorted({*first.versions, *second.versions}))
-    return Published(first.address, second.kind, versions, second.name or first.name)
+    return Published(first.address, second.kind, versions, second.name or first.name, first.line)
 
 
 def write_ledger(entries: Mapping[str, Published]) -> str:

@@ -22,6 +22,8 @@ from casebook.engines.clock import publication_day
 from casebook.engines.staging import Staging
 from casebook.engines.writing import Manifest, Rendered, Written, kept_in_memory, write_files
 from casebook.i18n import Words
+from casebook.keeping import with_lost_addresses
+from casebook.ledger import LEDGER
 from casebook.loading import Memory, recall_memory, save_memory
 from casebook.outputs.keys import code_digest
 from casebook.outputs.output_file import OutputFile
@@ -126,6 +128,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
                 files.remove(file)
         if self._edition is not None and self._edition.graph is not None:
             self._files = list(self._edition.files(self._options))
+            self._keep(self._edition)
             for output in self._files:
                 if output.uri.endswith("index.html") and output.uri != "index.html":
                     uri = output.uri.removesuffix(".html") + ".md"
@@ -133,6 +136,16 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
                     target.inclusion = InclusionLevel.NOT_IN_NAV
                     files.append(target)
         return files
+
+    def _keep(self, edition: Edition) -> None:
+        """Refuse a site that would lose an address; a preview only says so."""
+        report = with_lost_addresses(edition, self._files)
+        lost = [item for item in report.findings if item.code == "address-lost"]
+        for item in lost:
+            tell = log.warning if self._command == "serve" else log.error
+            tell(f"{LEDGER}: [{item.code}] {message(item, report.language)}")
+        if lost and self._command != "serve":
+            raise PluginError(summary(report))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the hand-written pages the texts of the site's language."""

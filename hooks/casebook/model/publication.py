@@ -39,6 +39,8 @@ class Published:
     """Oldest first; the first is the day of publication."""
     name: str = ""
     """The file's name beside its record, for attachments."""
+    line: int = field(default=1, compare=False)
+    """Where it stands in the ledger."""
 
     @property
     def newest(self) -> Version:

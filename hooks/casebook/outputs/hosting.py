@@ -60,7 +60,8 @@ def host_files(graph: Graph, uris: Iterable[str]) -> Iterator[OutputFile]:
         if len(targets) == 1
     ]
     folders = {uri.split("/")[0] for uri in uris if "/" in uri} | {*_HAND_WRITTEN}
-    gone = [entry.address for entry in graph.publication.changes.withdrawn if "#" not in entry.address]
+    withdrawn = [entry.address for entry in graph.publication.changes.withdrawn]
+    gone = [address for address in withdrawn if "#" not in address and address[-1] != "/"]
     yield OutputFile("_headers", headers_file(folders).encode())
     yield OutputFile("_redirects", redirects_file(moved).encode())
     yield OutputFile("_redirects.nginx", nginx_map([*moved, *short], gone).encode())
@@ -78,7 +79,8 @@ def headers_file(folders: Iterable[str]) -> str:
     for path in ("/", "/index.html", "/404.html"):
         rules[path] = guarded
     for folder in sorted(folders):
-        rules[f"/{folder}/*"] = {"Content-Security-Policy": POLICY} if folder == "embed" else guarded
+        rules[f"/{folder}/*"] = guarded
+    rules["/embed/*"] = {"Content-Security-Policy": POLICY}
     lines = [_HEAD + _HSTS]
     for path in dict.fromkeys([*rules, *_OPEN_PATHS, *_CACHE]):
         lines.append(path)
@@ -108,7 +110,7 @@ def nginx_map(moved: Iterable[Redirect], gone: Iterable[str]) -> str:
             source = redirect.source.replace(".", "\\.")
             lines.append(f'  "~^/{source}(?<rest>.+)$" "/{redirect.target}$rest";')
     lines.append("}\nmap $uri $casebook_gone {\n  default 0;")
-    lines += [f'  "/{address}" 1;' for address in gone if not address.endswith("/")]
+    lines += [f'  "/{address}" 1;' for address in gone]
     return "\n".join([*lines, "}", ""])
 
 
@@ -121,5 +123,5 @@ def apache_rules(moved: Iterable[Redirect], gone: Iterable[str]) -> str:
             lines.append(f'RedirectMatch 301 "^/{source}(.*)$" "/{redirect.target}$1"')
         else:
             lines.append(f'RedirectMatch 301 "^/{source}$" "/{redirect.target}"')
-    lines += [f'Redirect 410 "/{address}"' for address in gone if not address.endswith("/")]
+    lines += [f'Redirect 410 "/{address}"' for address in gone]
     return _HEAD + "".join(f"{line}\n" for line in lines)

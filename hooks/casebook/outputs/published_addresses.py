@@ -17,6 +17,7 @@ from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.case_decisions import first_with_decision
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.view import View
+from casebook.outputs.redirects import redirects
 
 _INTERNAL = ("assets/", "sok/indeks/", "bilde/", "_")
 """Files of the site's own pages: they may change with every version of the programme."""
@@ -44,6 +45,17 @@ def gone_addresses(graph: Graph) -> Iterator[str]:
             for name in (case.id, *case.aliases):
                 yield addresses.case(name)
                 yield f"embed/{addresses.case(name)}"
+
+
+def renamed_places(graph: Graph, standing: Iterable[str]) -> Iterator[str]:
+    """Places on the pages of renamed records under their former names; the redirect keeps them."""
+    former: dict[str, list[str]] = {}
+    for redirect in redirects(graph):
+        former.setdefault(redirect.target, []).append(redirect.source)
+    for address in standing:
+        page, mark, place = address.partition("#")
+        if mark:
+            yield from (f"{old}#{place}" for old in former.get(page, ()))
 
 
 def withheld_addresses(graph: Graph) -> Iterator[str]:

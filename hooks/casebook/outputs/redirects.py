@@ -104,23 +104,29 @@ def copies(graph: Graph, files: Collection[OutputFile]) -> Iterator[OutputFile]:
     A static host cannot redirect a file without settings of its own, so the old address holds the
     same bytes.
     """
+    present = {file.uri for file in files}
+    yield from (file for file in _moved_files(graph, files) if file.uri not in present)
+    yield from (file for file in _renamed_files(graph, files) if file.uri not in present)
+
+
+def _moved_files(graph: Graph, files: Collection[OutputFile]) -> Iterator[OutputFile]:
     by_uri = {file.uri: file for file in files}
-    moved = {r.target: r.source for r in moved_addresses(graph) if not r.source.endswith("/")}
-    for target, source in moved.items():
-        if target in by_uri and source not in by_uri:
-            yield replace(by_uri[target], uri=source)
+    for redirect in moved_addresses(graph):
+        if not redirect.source.endswith("/") and redirect.target in by_uri:
+            yield replace(by_uri[redirect.target], uri=redirect.source)
+
+
+def _renamed_files(graph: Graph, files: Collection[OutputFile]) -> Iterator[OutputFile]:
     renamed: dict[str, list[str]] = {}
     for redirect in renamed_records(graph):
         renamed.setdefault(redirect.target[:-1], []).append(redirect.source[:-1])
     if not renamed:
         return
-    either = "|".join(map(re.escape, renamed))
-    pattern = re.compile(rf"(?:^|(?<=/))({either})(?=[/.])")
+    pattern = re.compile(rf"(?:^|(?<=/))({'|'.join(map(re.escape, renamed))})(?=[/.])")
     for file in files:
         found = pattern.search(file.uri)
-        if found is None or file.uri == f"{found[1]}/index.html":
-            continue
-        for old in renamed[found[1]]:
-            uri = f"{file.uri[: found.start()]}{old}{file.uri[found.end() :]}"
-            if uri not in by_uri:
-                yield replace(file, uri=uri)
+        if found is not None and file.uri != f"{found[1]}/index.html":
+            for old in renamed[found[1]]:
+                yield replace(
+                    file, uri=f"{file.uri[: found.start()]}{old}{file.uri[found.end() :]}"
+                )

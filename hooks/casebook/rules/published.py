@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from casebook.diagnostics import Diagnostic, finding
 from casebook.graph import Graph
+from casebook.graph.treatments import Treatment
 from casebook.ledger import decision_address, decision_digest, same_text
+from casebook.model.publication import Published
 from casebook.rules.records import all_treatments
 
 
@@ -14,7 +16,7 @@ def silent_changes(graph: Graph) -> Iterator[Diagnostic]:
     """A decision text that is another than the published one has a new entry in ``endringer``."""
     for treatment in all_treatments(graph):
         decision = treatment.decision
-        known = graph.publication.ledger.get(decision_address(treatment.case.id, treatment.anchor))
+        known = _known(graph, treatment)
         if decision is None or known is None or not known.newest.digest:
             continue
         now = decision_digest(decision.source, len(treatment.case.changes))
@@ -23,6 +25,13 @@ def silent_changes(graph: Graph) -> Iterator[Diagnostic]:
         span = treatment.case.origin.span
         day = known.newest.day
         yield finding("decision-changed-silently", span, anchor=treatment.anchor, day=day)
+
+
+def _known(graph: Graph, treatment: Treatment) -> Published | None:
+    """What was published of a decision, under the case's name or a former one."""
+    ledger, case = graph.publication.ledger, treatment.case
+    addresses = (decision_address(name, treatment.anchor) for name in (case.id, *case.aliases))
+    return next((ledger[address] for address in addresses if address in ledger), None)
 
 
 def entries(digest: str) -> int:

@@ -1,0 +1,42 @@
+"""``casebook publish-check``: whether every address that was ever published still answers."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from casebook.commands import CLEAN, FOUND, Result
+from casebook.engines.clock import publication_day
+from casebook.engines.history import is_shallow
+from casebook.keeping import with_lost_addresses
+from casebook.publishing import prepare
+from casebook.reporting import FORMATS
+
+HELP = "Kontroller at alle adresser som har vært publisert, fortsatt svarer."
+SHALLOW = (
+    "Depotet har ikke hele historikken, så endringsloggen ville blitt feil. "
+    "Hent resten med «git fetch --unshallow», og publiser så."
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument(
+        "--content", default="cases", metavar="MAPPE", help="mappen med region.yml (vanlig: cases)"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="full", help="som i «casebook check»")
+    parser.add_argument(
+        "--release",
+        action="store_true",
+        help="siden skal ut nå: krev også at hele historikken er hentet",
+    )
+
+
+def run(args: argparse.Namespace) -> Result:
+    """Compare the site with the ledger."""
+    root = Path(args.content)
+    if args.release and is_shallow(root):
+        return Result(SHALLOW, FOUND)
+    edition = prepare(root, publication_day(), prefix=f"{root.as_posix().rstrip('/')}/")
+    report = with_lost_addresses(edition)
+    return Result(report.render(args.format), FOUND if report.errors else CLEAN)

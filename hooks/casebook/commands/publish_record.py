@@ -1,0 +1,39 @@
+"""``casebook publish-record``: write down what has been published, so that it can be kept."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from casebook.commands import CLEAN, FOUND, Result
+from casebook.engines.clock import publication_day
+from casebook.keeping import ledger_after, with_lost_addresses
+from casebook.ledger import LEDGER
+from casebook.outputs.site import SiteOptions
+from casebook.publishing import prepare
+
+HELP = "Før nye adresser inn i adresselisten etter at siden er publisert."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument(
+        "--content", default="cases", metavar="MAPPE", help="mappen med region.yml (vanlig: cases)"
+    )
+
+
+def run(args: argparse.Namespace) -> Result:
+    """Add what is new to the ledger; refuses when something is lost."""
+    root = Path(args.content)
+    day = publication_day()
+    edition = prepare(root, day, prefix=f"{root.as_posix().rstrip('/')}/")
+    files = [] if edition.report.errors or not edition.graph else list(edition.files(SiteOptions()))
+    report = with_lost_addresses(edition, files)
+    if report.errors or edition.graph is None:
+        return Result(report.render("full"), FOUND)
+    text, new = ledger_after(edition.graph, files, day)
+    path = root / LEDGER
+    aside = path.with_suffix(".new")
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(path)
+    return Result(f"{path}: {new} nye adresser.", CLEAN)

@@ -1,0 +1,55 @@
+"""Keeps what was published: finds lost addresses, and records new ones after a publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from casebook.diagnostics import Diagnostic, Span, finding
+from casebook.graph import Graph
+from casebook.ledger import LEDGER, lost, recorded, write_ledger
+from casebook.outputs.output_file import OutputFile
+from casebook.outputs.published_addresses import (
+    gone_addresses,
+    renamed_places,
+    standing_addresses,
+    withheld_addresses,
+)
+from casebook.outputs.site import SiteOptions
+from casebook.publishing import Edition
+from casebook.reporting import Report
+
+
+def lost_addresses(graph: Graph, files: Iterable[OutputFile]) -> Iterator[Diagnostic]:
+    """A finding for every published address that would be gone."""
+    publication = graph.publication
+    if not publication.ledger:
+        return
+    standing = [now.address for now in standing_addresses(graph, files)]
+    standing += [*renamed_places(graph, standing), *withheld_addresses(graph)]
+    for entry in lost(publication.ledger, standing, publication.changes, gone_addresses(graph)):
+        span, day = Span(LEDGER, entry.line), entry.versions[0].day
+        yield finding("address-lost", span, address=entry.address, day=day)
+
+
+def with_lost_addresses(edition: Edition, files: Iterable[OutputFile] | None = None) -> Report:
+    """The edition's report, and the addresses that its site would lose.
+
+    Args:
+        edition: A reading of the content.
+        files: The files of its site, when they are listed already.
+    """
+    report = edition.report
+    if edition.graph is None or report.errors:
+        return report
+    listed = edition.files(SiteOptions()) if files is None else files
+    found = (*report.findings, *lost_addresses(edition.graph, listed))
+    return replace(report, findings=tuple(sorted(found, key=lambda item: item.sort_key)))
+
+
+def ledger_after(graph: Graph, files: Iterable[OutputFile], day: date) -> tuple[str, int]:
+    """The ledger's text after a publication, and how many addresses are new in it."""
+    before = graph.publication.ledger
+    after = recorded(before, standing_addresses(graph, files), day)
+    return write_ledger(after), len(after) - len(before)

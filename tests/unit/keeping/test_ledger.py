@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casebook.cli import main
+from casebook.keeping import ledger_after, with_lost_addresses
+from casebook.ledger import LEDGER, Standing, lost, read_ledger, recorded, write_ledger
+from casebook.model.publication import AddressChanges, AddressKind, Moved, Withdrawn
+from casebook.outputs.site import SiteOptions
+from casebook.publishing import Edition, prepare
+from tests.support.tiny import TinyProject, write_tiny
+
+DAY, LATER = date(2025, 4, 1), date(2025, 5, 2)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> TinyProject:
+    """A tiny region that has been published once."""
+    project = write_tiny(tmp_path)
+    _record(project, DAY)
+    return project
+
+
+def _edition(project: TinyProject, day: date = LATER) -> Edition:
+    return prepare(project.root / "cases", day)
+
+
+def _record(project: TinyProject, day: date) -> int:
+    edition = _edition(project, day)
+    assert edition.graph is not None
+    text, new = ledger_after(edition.graph, edition.files(SiteOptions()), day)
+    (project.root / "cases" / LEDGER).write_text(text, encoding="utf-8")
+    return new
+
+
+def _lost(project: TinyProject) -> set[str]:
+    report = with_lost_addresses(_edition(project))
+    assert {item.code for item in report.findings} <= {
+        "address-lost",
+        "missing-base-url",
+        "missing-accessibility-statement",
+    }
+    return {dict(i.params)["address"] for i in report.findings if i.code == "address-lost"}
+
+
+def test_ledger_is_read_as_it_was_written() -> None:
+    standing = [
+        Standing("sak/a/", AddressKind.PAGE),
+        Standing("sak/a/vedlegg/x.pdf", AddressKind.ATTACHMENT, "ab", "Et notat, nr. 1.pdf"),
+    ]
+    entries = recorded({}, standing, DAY)
+    read, findings = read_ledger(write_ledger(entries))
+    assert read == entries
+    assert findings == []
+
+
+def test_merged_lines_about_one_address_keep_both_versions() -> None:
+    read, _ = read_ledger("a.pdf vedlegg 2025-01-01=x\na.pdf vedlegg 2025-01-01=x,2025-02-01=y\n")
+    assert [(v.day, v.digest) for v in read["a.pdf"].versions] == [
+        ("2025-01-01", "x"),
+        ("2025-02-01", "y"),
+    ]
+
+
+def test_ledger_is_sorted_and_recording_twice_changes_nothing(project: TinyProject) -> None:
+    before = (project.root / "cases" / LEDGER).read_text(encoding="utf-8")
+    lines = [line for line in before.splitlines() if not line.startswith("#")]
+    assert lines == sorted(lines, key=lambda line: line.split(" ")[0])
+    assert _record(project, LATER) == 0
+    assert (project.root / "cases" / LEDGER).read_text(encoding="utf-8") == before
+
+
+def test_pages_and_places_are_listed(project: TinyProject) -> None:
+    known = _edition(project).content.ledger
+    for address in ("sak/2025-01-buss/", "sak/2025-01-buss/#radet-p2", "s/radet-1-2025/"):
+        assert address in known
+    assert not [address for address in known if address.startswith(("assets/", "sok/indeks"))]
+
+
+def test_nothing_is_lost_when_nothing_changed(project: TinyProject) -> None:
+    assert _lost(project) == set()
+
+
+def test_new_addresses_never_refuse(project: TinyProject) -> None:
+    new = project.case.with_name("2025-03-ny.md")
+    new.write_text(project.case.read_text().replace("01/2025", "03/2025"), encoding="utf-8")
+    assert _lost(project) == set()
+
+
+def test_deleted_case_and_vanished_point_are_lost(project: TinyProject) -> None:
+    text = project.case.read_text(encoding="utf-8")
+    project.case.write_text(
+        text.replace("2. Saken er ferdig behandlet.\n", "").replace(
+            "---\n## Vedtak",
+            "endringer: [{dato: 2025-05-01, type: retting, tekst: Rettet.}]\n---\n## Vedtak",
+        ),
+        encoding="utf-8",
+    )
+    (project.case.parent / "2025-02-sykkelvei.md").unlink()
+    found = _lost(project)
+    assert {"sak/2025-01-buss/#radet-p2", "sak/2025-02-sykkelvei/", "s/radet-2-2025/"} <= found
+    assert "sak/2025-01-buss/" not in found
+
+
+def test_renamed_case_keeps_every_address(project: TinyProject) -> None:
+    text = project.case.read_text(encoding="utf-8")
+    renamed = project.case.with_name("2025-busstilbud.md")
+    renamed.write_text(
+        text.replace("kort:", "tidligere_id: [2025-01-buss]\nkort:"), encoding="utf-8"
+    )
+    project.case.unlink()
+    (project.case.parent.parent / "2026").mkdir()
+    renamed.rename(project.case.parent.parent / "2026" / renamed.name)
+    assert _lost(project) == set()
+
+
+def test_list_of_moved_and_withdrawn_addresses_explains_what_is_gone(project: TinyProject) -> None:
+    (project.case.parent / "2025-02-sykkelvei.md").unlink()
+    (project.root / "cases" / "adresser.yml").write_text(
+        "flyttet: [{fra: s/radet-2-2025/, til: s/radet-1-2025/}]\n"
+        "trukket: [{adresse: sak/2025-02-sykkelvei/, dato: 2025-05-01, grunn: Ført to ganger.}]\n",
+        encoding="utf-8",
+    )
+    assert _lost(project) == set()
+    edition = _edition(project)
+    pages = {file.uri: file for file in edition.files(SiteOptions())}
+    tombstone = pages["sak/2025-02-sykkelvei/index.html"].read().decode()
+    assert "Ført to ganger." in tombstone
+    assert "1.\u00a0mai 2025" in tombstone
+    assert 'url=../../s/radet-1-2025/"' in pages["s/radet-2-2025/index.html"].read().decode()
+
+
+def test_decision_changes_only_with_an_entry(project: TinyProject) -> None:
+    project.write_case("Rådet vil ha færre busser.")
+    assert {f.code for f in _edition(project).report.findings} >= {"decision-changed-silently"}
+    text = project.case.read_text(encoding="utf-8")
+    told = "endringer: [{dato: 2025-05-01, type: retting, tekst: Rettet.}]\n---\n## Vedtak"
+    project.case.write_text(text.replace("---\n## Vedtak", told), encoding="utf-8")
+    assert _edition(project).report.errors == 0
+    _record(project, LATER)
+    project.case.write_text(
+        project.case.read_text(encoding="utf-8").replace("færre", "ingen"), encoding="utf-8"
+    )
+    assert {f.code for f in _edition(project).report.findings} >= {"decision-changed-silently"}
+
+
+def test_lost_leaves_what_lies_below_a_tombstone() -> None:
+    entries, _ = read_ledger(
+        "sak/a/ side 2025-01-01\nsak/a/#x-p1 punkt 2025-01-01\nsak/b/ side 2025-01-01"
+    )
+    changes = AddressChanges(
+        moved=(Moved(source="sak/b/", target="sak/c/"),), withdrawn=(Withdrawn(address="sak/a/"),)
+    )
+    assert list(lost(entries, [], changes)) == []
+    assert [e.address for e in lost(entries, ["sak/a/"], AddressChanges())] == [
+        "sak/a/#x-p1",
+        "sak/b/",
+    ]
+
+
+def test_commands(project: TinyProject, capsys: pytest.CaptureFixture[str]) -> None:
+    cases = str(project.root / "cases")
+    assert main(["publish-check", "--content", cases]) == 0
+    (project.case.parent / "2025-02-sykkelvei.md").unlink()
+    assert main(["publish-check", "--content", cases]) == 1
+    assert "sak/2025-02-sykkelvei/" in capsys.readouterr().out
+    assert main(["publish-record", "--content", cases]) == 1
+    shutil.rmtree(project.root / "cases" / "2025")
