@@ -22,6 +22,7 @@ from casebook.outputs.pages.case import case_pages
 from casebook.outputs.pages.front import front_page
 from casebook.outputs.pages.help import help_pages
 from casebook.outputs.pages.meeting import meeting_pages
+from casebook.outputs.pages.municipality import municipality_pages
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.process import process_pages
 from casebook.outputs.pages.prose import published_files
@@ -106,6 +107,7 @@ def _other_pages(graph: Graph) -> Iterator[Page]:
     yield from meeting_pages(graph)
     yield from process_pages(graph)
     yield from register_pages(graph)
+    yield from municipality_pages(graph)
     yield search_result_page(graph)
 
 

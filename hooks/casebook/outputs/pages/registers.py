@@ -10,9 +10,8 @@ from casebook.graph import Graph
 from casebook.i18n import sort_key
 from casebook.model.case import Case
 from casebook.outputs import addresses
-from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.page import Page
-from casebook.outputs.pages.rows import case_row, follow_up_row, meeting_row
+from casebook.outputs.pages.rows import case_row, meeting_row
 from casebook.outputs.pages.view import View
 
 LONGEST_LIST = 100
@@ -24,17 +23,26 @@ def register_pages(graph: Graph) -> list[Page]:
     pages = [*_case_registers(graph)]
     pages += [_index(graph, "organer/", "bodies", _body_links), *_bodies(graph)]
     pages += [_index(graph, "kommuner/", "municipalities", _municipality_links)]
-    pages += _municipalities(graph)
     pages += [_index(graph, "emner/", "topics", _topic_links), *_topics(graph)]
     return pages
 
 
 def _page(
-    view: View, address: str, kind: str, title: str, body: Mapping[str, Any], *above: Mapping[str, Any]
+    view: View,
+    address: str,
+    kind: str,
+    title: str,
+    body: Mapping[str, Any],
+    *above: Mapping[str, Any],
 ) -> Page:
     home = {"href": view.to(""), "label": view.words("home")}
     sections = {"cases", "meetings", "bodies", "municipalities", "topics"}
-    section = {"year": "cases", "body": "bodies", "municipality": "municipalities", "topic": "topics"}
+    section = {
+        "year": "cases",
+        "body": "bodies",
+        "municipality": "municipalities",
+        "topic": "topics",
+    }
     return Page(
         address=address,
         kind=kind,
@@ -92,7 +100,7 @@ def _index(graph: Graph, address: str, kind: str, links: Any) -> Page:
     return _page(view, address, kind, view.words(f"{kind}_title"), {"entries": links(view)})
 
 
-def _listed(view: View, cases: Sequence[Case]) -> dict[str, Any]:
+def listed(view: View, cases: Sequence[Case]) -> dict[str, Any]:
     """The newest cases of a register, and how many there are in all."""
     published = [case for case in cases if view.graph.is_published(case)]
     rows = [case_row(view, case) for case in published[:LONGEST_LIST]]
@@ -135,7 +143,7 @@ def _bodies(graph: Graph) -> Iterable[Page]:
                 for c in body.chair
             ],
             "meetings": [meeting_row(view, meeting) for meeting in reversed(meetings)],
-            **_listed(view, graph.cases_of_body.get(body.id, ())),
+            **listed(view, graph.cases_of_body.get(body.id, ())),
         }
         above = {"href": view.to("organer/"), "label": view.words("nav_bodies")}
         yield _page(view, address, "body", body.name(), content, above)
@@ -152,43 +160,6 @@ def _municipality_links(view: View) -> list[dict[str, Any]]:
         }
         for place in view.graph.municipalities.values()
     ]
-
-
-def _municipalities(graph: Graph) -> Iterable[Page]:
-    for place in graph.municipalities.values():
-        address = addresses.municipality(place.id)
-        view = _view(graph, address)
-        rows = [
-            (case, row)
-            for case in graph.published_cases
-            for row in municipality_rows(view, case)
-            if row["id"] == place.id
-        ]
-        treated = [{**row, "case": view.case_link(case.id)} for case, row in rows]
-        owned = [
-            follow_up_row(view, state)
-            for state in graph.all_follow_ups
-            if f"kommune:{place.id}" in state.follow_up.owners and not state.closed
-        ]
-        concerned = [c for c in graph.published_cases if place.id in graph.municipalities_of(c)]
-        membership = place.membership
-        content = {
-            "summary": place.summary,
-            "website": place.website,
-            "number": place.number(graph.as_of),
-            "numbers": [
-                {"number": n.number, "since": view.day(n.since), "until": view.day(n.until)}
-                for n in place.numbers
-            ],
-            "member_since": view.day(membership.since) if membership else None,
-            "member_until": view.day(membership.until) if membership else None,
-            "waiting": [row for row in treated if row["status"] == "venter"],
-            "treated": [row for row in treated if row["status"] != "venter"],
-            "follow_ups": owned,
-            **_listed(view, concerned),
-        }
-        above = {"href": view.to("kommuner/"), "label": view.words("nav_municipalities")}
-        yield _page(view, address, "municipality", place.name(), content, above)
 
 
 def _topic_links(view: View) -> list[dict[str, Any]]:
@@ -216,7 +187,7 @@ def _topics(graph: Graph) -> Iterable[Page]:
         content = {
             "summary": topic.summary,
             "processes": processes,
-            **_listed(view, graph.cases_of_topic.get(topic.id, ())),
+            **listed(view, graph.cases_of_topic.get(topic.id, ())),
         }
         title = topic.name.in_language(view.language)
         above = {"href": view.to("emner/"), "label": view.words("nav_topics")}

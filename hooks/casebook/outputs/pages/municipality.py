@@ -1,0 +1,92 @@
+"""The page of a municipality: what waits for it, what it has adopted, what it must follow up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from casebook.graph import Graph
+from casebook.model.case import Case
+from casebook.model.region import Municipality
+from casebook.outputs import addresses
+from casebook.outputs.pages.case_municipalities import municipality_rows
+from casebook.outputs.pages.matrix import MATRIX, matrix_cases
+from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.registers import listed
+from casebook.outputs.pages.rows import follow_up_row
+from casebook.outputs.pages.view import View
+
+
+def municipality_pages(graph: Graph) -> Iterator[Page]:
+    """A page per municipality, former members too."""
+    cases = matrix_cases(graph)
+    for place in graph.municipalities.values():
+        yield _page(graph, place, cases)
+
+
+def _page(graph: Graph, place: Municipality, cases: list[Case]) -> Page:
+    address = addresses.municipality(place.id)
+    view = View(graph, graph.region.language, addresses.page_file(address))
+    return Page(
+        address=address,
+        kind="municipality",
+        section="municipalities",
+        template="pages/municipality.html",
+        title=place.name(),
+        view={"title": place.name(), **_facts(view, place), **_treated(view, place, cases)},
+        language=view.language,
+        description=view.words("municipality.lead", name=place.name()),
+        breadcrumb=(
+            {"href": view.to(""), "label": view.words("home")},
+            {"href": view.to("kommuner/"), "label": view.words("nav_municipalities")},
+            {"label": place.name()},
+        ),
+    )
+
+
+def _facts(view: View, place: Municipality) -> dict[str, Any]:
+    membership = place.membership
+    return {
+        "summary": place.summary,
+        "website": place.website,
+        "number": place.number(view.graph.as_of),
+        "numbers": [
+            {"number": n.number, "since": view.day(n.since), "until": view.day(n.until)}
+            for n in place.numbers
+        ],
+        "member_since": view.day(membership.since) if membership else None,
+        "member_until": view.day(membership.until) if membership else None,
+    }
+
+
+def _treated(view: View, place: Municipality, cases: list[Case]) -> dict[str, Any]:
+    graph = view.graph
+    rows = [
+        {**row, "case": view.case_link(case.id), **_deadline(view, case, row)}
+        for case in cases
+        for row in municipality_rows(view, case)
+        if row["id"] == place.id
+    ]
+    owned = [s for s in graph.all_follow_ups if f"kommune:{place.id}" in s.follow_up.owners]
+    concerned = [c for c in graph.published_cases if place.id in graph.municipalities_of(c)]
+    return {
+        "waiting": [row for row in rows if row["open"]],
+        "treated": [row for row in rows if not row["open"]],
+        "follow_ups": [follow_up_row(view, state) for state in owned if not state.closed],
+        "closed": sum(state.closed for state in owned),
+        "board_href": view.to(f"oppfolging/kommune/{place.id}/") if owned else "",
+        "matrix_href": view.to(MATRIX),
+        **listed(view, concerned),
+    }
+
+
+def _deadline(view: View, case: Case, row: dict[str, Any]) -> dict[str, Any]:
+    """When a waiting municipality must be done, and whether that day has passed."""
+    required = case.required
+    if not row["open"] or required is None or required.deadline is None:
+        return {"deadline": None, "late": False}
+    deadline = required.deadline
+    if deadline.date is None:
+        return {"deadline": {"text": deadline.text}, "late": False}
+    late = deadline.date.last < view.graph.as_of
+    return {"deadline": view.day(deadline.date, required.doubt("deadline")), "late": late}
