@@ -55,9 +55,10 @@ def write_site(
     *,
     options: SearchOptions | None = None,
     language: str = "nb",
+    index: SearchIndex | None = None,
 ) -> SearchIndex:
     """Write the page, its script and its index below a folder."""
-    index = build_index(documents, options=options)
+    index = index or build_index(documents, options=options)
     for name, data in index.files.items():
         _write(root / "sok" / "indeks" / name, data)
     assets = resources.files("casebook.assets")

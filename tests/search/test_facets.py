@@ -38,11 +38,15 @@ def documents(cases: list[Case]) -> list[SearchDocument]:
 
 
 def values(documents: Iterable[SearchDocument]) -> list[tuple[str, str]]:
-    return sorted({(name, value) for d in documents for name, chosen in d.facets.items() for value in chosen})
+    return sorted(
+        {(name, value) for d in documents for name, chosen in d.facets.items() for value in chosen}
+    )
 
 
 def passes(document: SearchDocument, filters: Mapping[str, set[str]], skip: str = "") -> bool:
-    return all(set(document.facets[name]) & wanted for name, wanted in filters.items() if name != skip)
+    return all(
+        set(document.facets[name]) & wanted for name, wanted in filters.items() if name != skip
+    )
 
 
 def expected(documents: list[SearchDocument], asked: Asked) -> dict[str, Any]:

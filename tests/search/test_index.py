@@ -134,7 +134,9 @@ def test_an_empty_site_has_an_index() -> None:
 
 
 def test_hostile_documents_do_no_harm() -> None:
-    text = "\u202e<script>alert(1)</script> __proto__ " + "a" * 5_000 + " 😀\u0301\x00 " + "x-" * 900
+    text = (
+        "\u202e<script>alert(1)</script> __proto__ " + "a" * 5_000 + " 😀\u0301\x00 " + "x-" * 900
+    )
     hostile = SearchDocument(
         url="sak/x/",
         kind="sak",
@@ -150,7 +152,14 @@ def test_hostile_documents_do_no_harm() -> None:
 
 def test_long_texts_become_several_units(cases: list[Case]) -> None:
     pages = tuple(
-        SearchPart(f"Side {n} handler om kulvertnummer{n}. " * 90, None, "Rapport", "attachment", "r.pdf", n)
+        SearchPart(
+            f"Side {n} handler om kulvertnummer{n}. " * 90,
+            None,
+            "Rapport",
+            "attachment",
+            "r.pdf",
+            n,
+        )
         for n in range(1, 40)
     )
     index = build_index([SearchDocument("sak/lang/", "sak", "Lang sak", parts=pages)])

@@ -37,7 +37,8 @@ def parameters(page: Page) -> dict[str, list[str]]:
 @pytest.mark.parametrize("width", browsing.WIDTHS)
 @pytest.mark.parametrize("scheme", browsing.SCHEMES)
 @pytest.mark.parametrize(
-    "query", ["", "?q=regionrådet", "?q=xyzzyq", "?kommune=sund&fra=2015-01-01", "?q=sykehjemstyre+skole"]
+    "query",
+    ["", "?q=regionrådet", "?q=xyzzyq", "?kommune=sund&fra=2015-01-01", "?q=sykehjemstyre+skole"],
 )
 def test_every_state_is_accessible_and_fits(
     reader: Reader, search_site: SiteServer, query: str, scheme: browsing.Scheme, width: int
@@ -53,7 +54,9 @@ def test_every_state_is_accessible_and_fits(
         assert probe.foreign == []
 
 
-def test_nothing_is_fetched_before_the_first_search(reader: Reader, search_site: SiteServer) -> None:
+def test_nothing_is_fetched_before_the_first_search(
+    reader: Reader, search_site: SiteServer
+) -> None:
     with open_search(reader, search_site) as (page, _):
         page.wait_for_selector("[data-state=idle]")
         loaded = page.evaluate("performance.getEntriesByType('resource').map((r) => r.name)")
@@ -236,7 +239,13 @@ def test_the_accessibility_tree(reader: Reader, search_site: SiteServer) -> None
     with open_search(reader, search_site, "?q=regionrådet") as (page, _):
         ready(page)
         tree = page.locator("main").aria_snapshot()
-        for line in ("- search:", 'combobox "Søk"', "- status:", 'heading "Treff" [level=2]', "- list:"):
+        for line in (
+            "- search:",
+            'combobox "Søk"',
+            "- status:",
+            'heading "Treff" [level=2]',
+            "- list:",
+        ):
             assert line in tree
         assert 'group "Kommune"' in tree
 
@@ -249,7 +258,11 @@ def test_the_keyboard_reaches_everything_in_reading_order(
         seen = []
         for _ in range(7):
             page.keyboard.press("Tab")
-            seen.append(page.evaluate("document.activeElement.tagName + (document.activeElement.name || '')"))
+            seen.append(
+                page.evaluate(
+                    "document.activeElement.tagName + (document.activeElement.name || '')"
+                )
+            )
         assert seen[:5] == ["INPUTq", "BUTTON", "SUMMARY", "SELECTsorter", "A"]
 
 
@@ -299,7 +312,10 @@ def test_hostile_queries_get_an_answer_and_never_run(
         ready(page)
         assert status(page)
         assert page.evaluate("window.__ran") is None
-        assert page.locator("main script:not([type='application/json']):not([type=module])").count() == 0
+        assert (
+            page.locator("main script:not([type='application/json']):not([type=module])").count()
+            == 0
+        )
         assert page.locator("main img").count() == 0
         assert page.locator("[data-search-error]").inner_text() == ""
         assert probe.violations() == []

@@ -45,7 +45,9 @@ def test_folding_and_stemming_of_a_real_word_list(engine: Page, words: list[str]
 def test_folding_of_odd_text(engine: Page) -> None:
     chance = random.Random(5)
     texts = ["".join(chance.choices(ODD, k=chance.randint(1, 24))) for _ in range(4_000)]
-    answers = in_browser(engine, "return given.map((text) => [m.fold(text), m.foldedWords(text)])", texts)
+    answers = in_browser(
+        engine, "return given.map((text) => [m.fold(text), m.foldedWords(text)])", texts
+    )
     for text, (folded, found) in zip(texts, answers, strict=True):
         assert (fold(text), folded_words(text)) == (folded, found), ascii(text)
 

@@ -1,7 +1,7 @@
 """From text to index words: folding, splitting into words, stemming.
 
-The browser does exactly the same in ``assets/search.js``; shared test vectors hold the two together,
-so nothing here may change on one side only. Works on bokmål and nynorsk alike.
+The browser does exactly the same in ``assets/search.js``; shared test vectors hold the two
+together, so nothing here may change on one side only. Works on bokmål and nynorsk alike.
 """
 
 from __future__ import annotations
@@ -45,9 +45,10 @@ _LETTERS = {
     "”": '"',
     "„": '"',
 }
-_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_INVISIBLE: dict[int, None] = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_TABLE = {**str.maketrans(_LETTERS), **_INVISIBLE}
+_TABLE: dict[int, str | None] = {ord(letter): to for letter, to in _LETTERS.items()}
+_TABLE |= _INVISIBLE
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _FOLDED = re.compile(r"[a-z0-9]+")
 _SUFFIXES = ("erne", "ane", "ene", "ert", "ast", "est", "en", "et", "er", "ar", "a", "e", "s")
@@ -57,12 +58,9 @@ _HEIT = re.compile(r"(?<=[a-z]{3})heit")
 _TRE = re.compile(r"(?<=[a-z]{2})tre(ne)?$")
 _EL = re.compile(r"([b-df-hj-np-tv-xz])\1?el$")
 _VOWELS = "aeiouy"
-_SAME_STEM = {
-    word: "vedtak"
-    for word in (
-        "vedta vedtar vedtas vedtatt vedtatte vedtok vedteke vedtekne vedteken vedtek".split()
-    )
-}
+_SAME_STEM = dict.fromkeys(
+    "vedta vedtar vedtas vedtatt vedtatte vedtok vedteke vedtekne vedteken vedtek".split(), "vedtak"
+)
 for _root in ("park", "mark", "plan"):  # parkering is no park, and markering no mark
     for _ending in "ing inga ingen inger ingar ingene ingane ings ingens e er t te".split():
         _SAME_STEM[f"{_root}er{_ending}"] = f"{_root}er"

@@ -1,7 +1,7 @@
 """What goes into the search index and what comes out of it: plain values.
 
-The index builder knows nothing of cases and meetings; whoever holds the model turns each record into
-a :class:`SearchDocument`. Only text that is published may be put into one.
+The index builder knows nothing of cases and meetings; whoever holds the model turns each record
+into a :class:`SearchDocument`. Only text that is published may be put into one.
 """
 
 from __future__ import annotations

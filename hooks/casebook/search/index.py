@@ -1,8 +1,8 @@
 """Builds the search index: documents in, named files out. No disk, no clock, no log.
 
-``manifest.json`` is the only file with a fixed name. It is small, is asked for anew at each visit, and
-names everything else by content; so a page that was loaded before a publication notices a missing
-file, reads the manifest again and goes on.
+``manifest.json`` is the only file with a fixed name. It is small, is asked for anew at each visit,
+and names everything else by content; so a page that was loaded before a publication notices a
+missing file, reads the manifest again and goes on.
 """
 
 from __future__ import annotations

@@ -4,44 +4,47 @@ from __future__ import annotations
 
 STOP_WORDS = frozenset(
     """
-    alle andre at av bare ble blei blir bli da de deg dei dem den denne der deres desse det dette
-    di din disse ditt du dykk dykkar eg ein eit eitt eller en enn er et etter for fra ha hadde han har
-    hans hennar hennes henne hit ho hos hun hva hvem hver hvilke hvilken hvilket hvis hvor hvordan
-    hvorfor i ikke ikkje inn ja jeg kan korleis kor kva kvar kvi kvifor kven kva med meg mellom men
-    mer meir min mitt mot na nar no noe noen noko nokon og også ogsa om opp oss over pa sa sann seg
-    selv si sidan siden sin sine sitt sjol skal skulle slik slikt som til under ut uten utan vart var
-    vaere vaert ved vere vi vil ville vore var vart a angaende vedrorende skjedde skjer gjelder gjeld
+    alle andre at av bare ble blei blir bli da de deg dei dem den denne der deres desse det
+    dette di din disse ditt du dykk dykkar eg ein eit eitt eller en enn er et etter for fra ha
+    hadde han har hans hennar hennes henne hit ho hos hun hva hvem hver hvilke hvilken hvilket
+    hvis hvor hvordan hvorfor i ikke ikkje inn ja jeg kan korleis kor kva kvar kvi kvifor kven
+    kva med meg mellom men mer meir min mitt mot na nar no noe noen noko nokon og også ogsa om
+    opp oss over pa sa sann seg selv si sidan siden sin sine sitt sjol skal skulle slik slikt
+    som til under ut uten utan vart var vaere vaert ved vere vi vil ville vore var vart a
+    angaende vedrorende skjedde skjer gjelder gjeld
     """.split()
 )
 """Folded words that are never searched for by themselves."""
 
 SOFT_WORDS = frozenset(
     """
-    behandla behandlet behandles behandle handsama bestemt bestemte bestemme bestemde bestemmer besluttet
-    beslutning vedtatt vedteke vedtatte vedta vedtar vedtok vedtas gjort gjorde gjore gjer gjekk gikk
-    gar gatt gaatt sagt sier sa mente mener meiner status sak saken saka saker gjeldende handler
-    handlar finne finner finnes finst informasjon dokument dokumenter papirer
+    behandla behandlet behandles behandle handsama bestemt bestemte bestemme bestemde bestemmer
+    besluttet beslutning vedtatt vedteke vedtatte vedta vedtar vedtok vedtas gjort gjorde gjore
+    gjer gjekk gikk gar gatt gaatt sagt sier sa mente mener meiner status sak saken saka saker
+    gjeldende handler handlar finne finner finnes finst informasjon dokument dokumenter papirer
     """.split()
 )
 """Words of plain questions («hva ble bestemt om …»): they help to rank but are not required."""
 
 NEVER_FIRST = frozenset(
     """
-    ved til opp inn ut på av om for fra frå med mot over under etter før hos den det som han hun hva
-    hvor kan har var vil skal er en et ei ein eit og men når nå alle noe noen ikke ble bli blir seg
-    sin sine sitt min mine din dine vår våre oss meg deg hen her der man mer mest enn eller altså
-    tre ete ren rene mål ere ene ell all alt ant and ans arb for ge be re de pre pro kon kom
-    kom sam sta ver vei ser sier sto tar tok gir gikk går får fikk lar los del ord ore ode
+    ved til opp inn ut på av om for fra frå med mot over under etter før hos den det som han hun
+    hva hvor kan har var vil skal er en et ei ein eit og men når nå alle noe noen ikke ble bli
+    blir seg sin sine sitt min mine din dine vår våre oss meg deg hen her der man mer mest enn
+    eller altså tre ete ren rene mål ere ene ell all alt ant and ans arb for ge be re de pre pro
+    kon kom kom sam sta ver vei ser sier sto tar tok gir gikk går får fikk lar los del ord ore
+    ode
     """.split()
 ) - frozenset("ord mål del ren vei tre mot over under etter".split())
 """Particles and prefixes: ved|tak and til|tak are no compounds for a search."""
 
 SHORT_PARTS = frozenset(
     """
-    by år øy vei veg råd tak lov sak mål del hav sjø snø båt bil tog fly bru bro hus bad rom lys lån
-    tre dyr mat kor lag rus fag tid dag uke ski sti kai bok lek tur syn ark dør rør elv dal jul søk
-    ord sol vær jakt kjøp arv eie bolig lokal bygg syk sal hav hamn vik nes ås gul grå lav høy søn
-    nav kro gjeld gass el lær lønn løn val born ung eld jord ro fri små stor ny gås ulv rev skog
+    by år øy vei veg råd tak lov sak mål del hav sjø snø båt bil tog fly bru bro hus bad rom lys
+    lån tre dyr mat kor lag rus fag tid dag uke ski sti kai bok lek tur syn ark dør rør elv dal
+    jul søk ord sol vær jakt kjøp arv eie bolig lokal bygg syk sal hav hamn vik nes ås gul grå
+    lav høy søn nav kro gjeld gass el lær lønn løn val born ung eld jord ro fri små stor ny gås
+    ulv rev skog
     """.split()
 )
 """Parts of two or three letters that do make compounds; no others are believed."""
@@ -64,18 +67,19 @@ LINKING_E = frozenset("barn folk jul sau gut jent hest gjest syk sjuk land fisk"
 
 NEVER_SPLIT = frozenset(
     """
-    vedtak vedtaket vedtaka vedtakene tiltak tiltaket tiltaka tiltakene innsats forslag forslaget
-    avtale avtalen avtaler avtalene parkering parkeringen kommune kommunen kommuner kommunene
-    formann formannskap formannskapet partnerskap partnerskapet medlemskap eierskap eigarskap
-    regnskap regnskapet budskap landskap selskap selskapet selskaper beredskap beredskapen
-    budsjett budsjettet ordfører ordføreren ordførar orientering orienteringen utvikling utviklingen
-    behandling behandlingen uttalelse uttalelsen strategi strategien strategier område området
-    områder områdene resultat resultatet oppgave oppgaver oppgaven forslaga forening foreningen
-    samarbeid samarbeidet samordning samordne representant representanter representantskap
-    representantskapet representantskapets innstilling innstillingen administrasjon anbefaling
-    viktig viktige kontakt kontakten prosess prosessen prosjekt prosjektet prosjekter ansatt ansatte
-    deltaker deltakere fremtid framtid framtida fremtiden saksbehandler søknad søknaden spesielle
-    nasjonal nasjonale regional regionale lokale lokalt politisk politiske digital digitale
+    vedtak vedtaket vedtaka vedtakene tiltak tiltaket tiltaka tiltakene innsats forslag
+    forslaget avtale avtalen avtaler avtalene parkering parkeringen kommune kommunen kommuner
+    kommunene formann formannskap formannskapet partnerskap partnerskapet medlemskap eierskap
+    eigarskap regnskap regnskapet budskap landskap selskap selskapet selskaper beredskap
+    beredskapen budsjett budsjettet ordfører ordføreren ordførar orientering orienteringen
+    utvikling utviklingen behandling behandlingen uttalelse uttalelsen strategi strategien
+    strategier område området områder områdene resultat resultatet oppgave oppgaver oppgaven
+    forslaga forening foreningen samarbeid samarbeidet samordning samordne representant
+    representanter representantskap representantskapet representantskapets innstilling
+    innstillingen administrasjon anbefaling viktig viktige kontakt kontakten prosess prosessen
+    prosjekt prosjektet prosjekter ansatt ansatte deltaker deltakere fremtid framtid framtida
+    fremtiden saksbehandler søknad søknaden spesielle nasjonal nasjonale regional regionale
+    lokale lokalt politisk politiske digital digitale
     """.split()
 )
 """Words whose parts would only mislead."""

@@ -1,8 +1,8 @@
 """Case numbers and dates as words of their own, written one way whatever way people write them.
 
-«06/2021», «6/21», «sak 6/21» and «021/6» all become ``nr2021s6x``; «14.3.2021», «14. mars 2021» and
-«2021-03-14» become ``d20210314x``. The closing letter stops a prefix search from matching. The browser
-does the same in ``assets/search.js``.
+«06/2021», «6/21», «sak 6/21» and «021/6» all become ``nr2021s6x``; «14.3.2021», «14. mars 2021»
+and «2021-03-14» become ``d20210314x``. The closing letter stops a prefix search from matching. The
+browser does the same in ``assets/search.js``.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from typing import Any
 
 _HASH = 10
 _UNKNOWN_SYSTEM = 255
@@ -32,6 +31,6 @@ def content_hash(*parts: bytes) -> str:
     return digest.hexdigest()[:_HASH]
 
 
-def as_json(value: Any) -> bytes:
+def as_json(value: object) -> bytes:
     """Compact JSON in UTF-8."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

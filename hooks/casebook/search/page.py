@@ -97,8 +97,8 @@ def search_page(
         root: From the page to the site's root: ``../``.
         script: Address of ``search.js`` as seen from the page.
         lists: Registers to browse, shown without script and when nothing was found.
-        feeds: ``parameter=value`` of a filter (``kommune=moss``) → site-relative address of its feed;
-            the empty key is the feed of everything.
+        feeds: ``parameter=value`` of a filter (``kommune=moss``) → site-relative address of its
+            feed; the empty key is the feed of everything.
         index: Site-relative address of the index files.
     """
     config = {

@@ -1,7 +1,7 @@
 """Everyday words and the official ones: søppel finds renovasjon, and so on.
 
-A site adds its own groups in ``cases/sok.yml``. Words of a group find each other; an entry of several
-words (interkommunalt politisk råd) is recognised where the words stand together.
+A site adds its own groups in ``cases/sok.yml``. Words of a group find each other; an entry of
+several words (interkommunalt politisk råd) is recognised where the words stand together.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the browser needs to show a hit: title, facts and text of a few documents a file.
 
-Files lie in folders of sixty-four, and the folder's name is the hash of its content; so the manifest
-stays small, and a new case renames only the last folder.
+Files lie in folders of sixty-four, and the folder's name is the hash of its content; so the
+manifest stays small, and a new case renames only the last folder.
 """
 
 from __future__ import annotations

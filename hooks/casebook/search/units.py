@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from casebook.search.analysis import surfaces
 from casebook.search.documents import SearchDocument, SearchPart
@@ -151,7 +152,7 @@ class _Unit:
             self.raise_to(synonym, _WEIGHTS[kind] * 0.5)
         if kind in ("title", "name", "heading"):
             level = LEVELS if kind == "title" else LEVELS // 2
-            for left, right in zip(stems, stems[1:], strict=False):
+            for left, right in pairwise(stems):
                 self._pairs[f"{left}_{right}"] = max(level, self._pairs.get(f"{left}_{right}", 0))
         for token in tokens_of(text):
             for reading in token.readings:

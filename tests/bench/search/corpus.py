@@ -12,7 +12,9 @@ from casebook.search import SearchDocument, SearchPart
 from casebook.search.frequencies import norwegian_frequencies
 from tests.bench.search import vocabulary as words
 
-MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()
+MONTHS = (
+    "januar februar mars april mai juni juli august september oktober november desember".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def generate(count: int, seed: int) -> list[Case]:
     places = [start + end for start in words.PLACE_STARTS for end in words.PLACE_ENDS]
     chance.shuffle(places)
     places = places[: max(25, min(len(places), count // 40))]
-    days = sorted(date(2010, 1, 4) + timedelta(days=7 * chance.randrange(780)) for _ in range(count))
+    days = sorted(
+        date(2010, 1, 4) + timedelta(days=7 * chance.randrange(780)) for _ in range(count)
+    )
     numbers: dict[tuple[str, int], int] = {}
     return [_case(chance, at, day, subjects, places, numbers) for at, day in enumerate(days)]
 
@@ -141,9 +145,7 @@ def _case(
     )
 
 
-def _title(
-    chance: random.Random, subject: Subject, place: str, day: date, *, nynorsk: bool
-) -> str:
+def _title(chance: random.Random, subject: Subject, place: str, day: date, *, nynorsk: bool) -> str:
     stage = chance.choice(words.STAGES_NN if nynorsk else words.STAGES)
     definite = subject.nynorsk_definite if nynorsk else subject.definite
     base = subject.nynorsk if nynorsk else subject.word
@@ -174,7 +176,11 @@ class _Filler:
         nynorsk: bool,
     ) -> None:
         self._chance = chance
-        own = (subject.nynorsk, subject.nynorsk_definite) if nynorsk else (subject.word, subject.definite)
+        own = (
+            (subject.nynorsk, subject.nynorsk_definite)
+            if nynorsk
+            else (subject.word, subject.definite)
+        )
         self._own = own
         self._values = {
             "other": other.nynorsk if nynorsk else other.word,
@@ -204,7 +210,10 @@ def as_document(case: Case) -> SearchDocument:
     """A case as the index takes it."""
     day = case.day
     file = f"sak/{case.id}/vedlegg/notat.pdf"
-    parts = [SearchPart(text, "bakgrunn" if at else None, None) for at, text in enumerate(case.paragraphs)]
+    parts = [
+        SearchPart(text, "bakgrunn" if at else None, None)
+        for at, text in enumerate(case.paragraphs)
+    ]
     points = [
         SearchPart(text, f"p{at}", f"Vedtak, punkt {at}", "decision")
         for at, text in enumerate(case.points, 1)

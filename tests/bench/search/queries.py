@@ -61,7 +61,10 @@ def _part(chance: random.Random, case: Case) -> Made:
         return back[0], lambda c: 3 if c.subject.back == back else 1 if c.other.back == back else 0
     front = case.subject.front
     text = _bare(front.front)
-    return text, lambda c: 3 if _shares(c.subject.front, text) else 1 if _shares(c.other.front, text) else 0
+    return (
+        text,
+        lambda c: 3 if _shares(c.subject.front, text) else 1 if _shares(c.other.front, text) else 0,
+    )
 
 
 def _shares(front: words.Noun, text: str) -> bool:
@@ -82,7 +85,12 @@ def _two_parts(chance: random.Random, case: Case) -> Made:
 
 def _inflected(chance: random.Random, case: Case) -> Made:
     subject = case.subject
-    plural = {"plan": "planer", "avtale": "avtaler", "strategi": "strategier", "analyse": "analysene"}
+    plural = {
+        "plan": "planer",
+        "avtale": "avtaler",
+        "strategi": "strategier",
+        "analyse": "analysene",
+    }
     forms = [subject.definite, subject.definite + "s"]
     if subject.back[0] in plural:
         forms.append(subject.front.front + plural[subject.back[0]])
@@ -187,7 +195,10 @@ def _everyday(chance: random.Random, case: Case) -> Made:
         return None
     named = {noun.front for noun in words.FRONTS if noun.everyday == word}
     if chance.random() < 0.5:
-        return word, lambda c: 3 if c.subject.front.front in named else int(c.other.front.front in named)
+        return (
+            word,
+            lambda c: 3 if c.subject.front.front in named else int(c.other.front.front in named),
+        )
     place = case.place
     return f"{word} {place}", lambda c: 3 * (c.subject.front.front in named and c.place == place)
 
@@ -196,7 +207,10 @@ def _typing(chance: random.Random, case: Case) -> Made:
     word = case.subject.word
     cut = chance.randrange(max(4, len(word) * 2 // 3), len(word))
     start = word[:cut]
-    return start, lambda c: 3 if c.subject.word.startswith(start) else int(c.other.word.startswith(start))
+    return (
+        start,
+        lambda c: 3 if c.subject.word.startswith(start) else int(c.other.word.startswith(start)),
+    )
 
 
 def _title(chance: random.Random, case: Case) -> Made:

@@ -39,16 +39,23 @@ BACKS = tuple(
     if row.strip()
 )
 """Bokmål base form, bokmål definite form, nynorsk definite form."""
-NYNORSK_BACK = {"utvalg": "utval", "tilskudd": "tilskot", "utredning": "utgreiing", "tilbud": "tilbod"}
+NYNORSK_BACK = {
+    "utvalg": "utval",
+    "tilskudd": "tilskot",
+    "utredning": "utgreiing",
+    "tilbud": "tilbod",
+}
 RARE_FRONTS = tuple(
-    "støymålings grunnvanns geoteknikk kulvert radon asbest fuktskade setnings borekjerne vindmålings "
-    "trafikktellings luftkvalitets ålegras orkide salamander fladdermus molbo kaldtvanns svovel "
+    "støymålings grunnvanns geoteknikk kulvert radon asbest fuktskade setnings borekjerne "
+    "vindmålings trafikktellings luftkvalitets ålegras orkide salamander fladdermus molbo kaldtvanns svovel "
     "kvikksølv takstein glassvev fundament drenerings".split()
 )
 RARE_BACKS = tuple("rapport notat måling kartlegging prøve vurdering register skisse".split())
 STAGES = tuple(
     "orientering|høring|endelig behandling|status og framdrift|revidering|oppstart|finansiering"
-    "|valg av leverandør|rammer og mandat|sluttrapport|innspill fra kommunene|organisering".split("|")
+    "|valg av leverandør|rammer og mandat|sluttrapport|innspill fra kommunene|organisering".split(
+        "|"
+    )
 )
 STAGES_NN = tuple(
     "orientering|høyring|endeleg handsaming|status og framdrift|revidering|oppstart|finansiering"
@@ -69,8 +76,12 @@ OUTCOMES = (
     ("ikke-vedtatt", "Ikke vedtatt"),
 )
 FOLLOWUPS = (("pagar", "Pågår"), ("utfort", "Utført"), ("ikke-startet", "Ikke startet"))
-TOPICS = tuple("naering klima oppvekst helse samferdsel kultur areal okonomi beredskap digital".split())
-PLACE_STARTS = "Berg Sand Stein Lille Øvre Nedre Kvern Ask Bjørk Hav Skjær Mo Tjøl Gås Ørn Ulv".split()
+TOPICS = tuple(
+    "naering klima oppvekst helse samferdsel kultur areal okonomi beredskap digital".split()
+)
+PLACE_STARTS = (
+    "Berg Sand Stein Lille Øvre Nedre Kvern Ask Bjørk Hav Skjær Mo Tjøl Gås Ørn Ulv".split()
+)
 PLACE_ENDS = "øya sletta tangen dalen lia åsen myra sundet haugen vågen bekken moen".split()
 
 SENTENCES = (
@@ -122,6 +133,7 @@ ATTACHED = (
 )
 ABSENT = tuple(
     "sjiraff okarina kosmonaut blekksprut xylofon papegøye trampoline gladiator mumie vaniljesaus "
-    "karamell samurai flodhest pyramide tyggegummi vampyr cembalo sirkusartist lakrispipe neshorn".split()
+    "karamell samurai flodhest pyramide tyggegummi vampyr cembalo "
+    "sirkusartist lakrispipe neshorn".split()
 )
 """Words that no case has; the generator keeps them out of the noise, with all that contain them."""
