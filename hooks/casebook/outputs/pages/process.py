@@ -12,6 +12,7 @@ from casebook.model.vocabulary import ProcessRelationType
 from casebook.outputs import addresses
 from casebook.outputs.pages.case_papers import section_views, source_views
 from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.process_deadlines import milestones, next_deadline
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, follow_up_row, meeting_row
 from casebook.outputs.pages.thread import thread_view
@@ -59,10 +60,10 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         "title": process.title,
         "summary": process.summary,
         "status": process.status.value if process.status else "ikke-registrert",
-        "facts": _facts(view, process),
+        "facts": _facts(view, process, next_deadline(view, process, states)),
         "sections": section_views(process.text, list(process.text.sections), prose, process),
         "verbatim": process.verbatim,
-        "events": _events(view, process),
+        "milestones": milestones(view, process),
         "cases": [case_row(view, case) for case in cases if graph.is_published(case)],
         "meetings": [
             meeting_row(view, graph.meetings[key])
@@ -81,9 +82,9 @@ def _view(view: View, process: Process) -> dict[str, Any]:
     }
 
 
-def _facts(view: View, process: Process) -> list[dict[str, Any]]:
+def _facts(view: View, process: Process, coming: dict[str, Any] | None) -> list[dict[str, Any]]:
     words = view.words
-    facts: list[dict[str, Any]] = []
+    facts: list[dict[str, Any]] = [coming] if coming is not None else []
     for name, label, value in (
         ("status_date", words("status_date"), process.status_date),
         ("since", words("since"), process.since),
@@ -112,25 +113,6 @@ def _facts(view: View, process: Process) -> list[dict[str, Any]]:
         places = [view.municipality_link(key) for key in process.municipalities]
         facts.append({"label": words("municipalities"), "items": places})
     return facts
-
-
-def _events(view: View, process: Process) -> list[dict[str, Any]]:
-    sources = {source.id: source for source in process.sources if source.id}
-    events = sorted(process.events, key=lambda e: e.date.sort_key if e.date else (0, 0, 0))
-    return [
-        {
-            "date": view.day(event.date, event.doubt("date")),
-            "kind": "event",
-            "kind_label": view.words(f"event.{event.type.value}") if event.type else "",
-            "title": {"label": event.text, **({"href": event.link} if event.link else {})},
-            "text": sources[event.source].title if event.source in sources else "",
-            "state": ""
-            if event.done is None
-            else view.words("reached" if event.done else "not_reached"),
-            "here": False,
-        }
-        for event in events
-    ]
 
 
 def _related(view: View, process: Process) -> list[dict[str, Any]]:
