@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from casebook.model.values import PartialDate, Record
 
@@ -94,5 +96,14 @@ class Publication:
     changes: AddressChanges = field(default_factory=AddressChanges)
     history: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     """Path of a source file to its changes, newest first; empty without a whole history."""
-    former_texts: Mapping[str, str] = field(default_factory=dict)
-    """Digest of a decision text to the text, for those that the history still holds."""
+
+    @cached_property
+    def by_page(self) -> Mapping[str, tuple[Published, ...]]:
+        """Address of a page to what the ledger knows of its places and attachments."""
+        found: dict[str, list[Published]] = defaultdict(list)
+        for address, entry in self.ledger.items():
+            if entry.kind is AddressKind.PLACE:
+                found[address.partition("#")[0]].append(entry)
+            elif entry.kind is AddressKind.ATTACHMENT:
+                found[address.rpartition("vedlegg/")[0]].append(entry)
+        return {page: tuple(entries) for page, entries in found.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from casebook.markdown.slugs import slug
 
 
@@ -50,11 +52,20 @@ def depth(uri: str) -> int:
     return uri.count("/")
 
 
-def attachment_names(files: list[str]) -> dict[str, str]:
-    """Published names of files in the given order: ASCII slugs, ``-2`` where two would meet."""
+def attachment_names(files: list[str], fixed: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Published names of files in the given order: ASCII slugs, ``-2`` where two would meet.
+
+    Args:
+        files: The files beside a record.
+        fixed: Names that files had before, by file; they stay, and no other file gets one of them.
+    """
+    known = fixed or {}
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    taken: set[str] = set(known.values())
     for file in files:
+        if file in known:
+            names[file] = known[file]
+            continue
         stem, _, extension = file.rpartition(".")
         base = slug(stem or extension) or "fil"
         suffix = f".{slug(extension)}" if stem else ""

@@ -16,6 +16,7 @@ from casebook.graph.neighbours import neighbours_of
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
+from casebook.outputs.earlier import published_entries
 
 _CODE = (".py", ".html", ".yml")
 
@@ -59,6 +60,24 @@ class Keys:
         near = neighbours_of(self._graph, case)
         return digest(self._base, kind, self._record(case.id), *map(self._record, near))
 
+    def _before(self, record_id: str) -> str:
+        """What earlier publications say of a record, as far as its page shows it."""
+        graph = self._graph
+        publication = graph.publication
+        if record_id in graph.processes:
+            entries = ""
+        else:
+            entries = repr([(e.name, e.versions) for e in published_entries(graph, record_id)])
+        path = self._path(record_id)
+        return f"{entries}{publication.history.get(path, ())}{publication.changes.digest}"
+
+    def _path(self, record_id: str) -> str:
+        graph = self._graph
+        for records in (graph.cases, graph.meetings, graph.processes):
+            if record_id in records:
+                return records[record_id].origin.path
+        return ""
+
     def of(self, *parts: str) -> str:
         """The key of an output that follows from a few texts."""
         return digest(self._base, *parts)
@@ -75,5 +94,6 @@ class Keys:
             files = graph.files.get(record_id, {})
             listed = [f"{name} {facts.sha256}" for name, facts in files.items()]
             written = record.digest if record is not None else "-"
-            self._records[record_id] = digest(record_id, written, *listed)
+            before = self._before(record_id) if record is not None else ""
+            self._records[record_id] = digest(record_id, written, *listed, before)
         return self._records[record_id]

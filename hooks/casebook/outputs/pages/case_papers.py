@@ -9,6 +9,7 @@ from casebook.markdown import slug
 from casebook.model.case import Attachment, Case, Source
 from casebook.model.text import CaseText, Section, SectionKind
 from casebook.model.vocabulary import Withheld
+from casebook.outputs.earlier import replaced_note
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.view import View
 
@@ -121,7 +122,7 @@ def _attachment(
         "missing": attachment.missing,
         "archive": attachment.archive_number,
         "note": attachment.note,
-        "changed": "",
+        "changed": replaced_note(view.graph, case.id, facts, view.words),
     }
 
 

@@ -12,6 +12,7 @@ from casebook.model.meeting import Formality, Meeting, MeetingDocument
 from casebook.model.vocabulary import Role
 from casebook.numbers import parse_number
 from casebook.outputs import addresses
+from casebook.outputs.earlier import replaced_note
 from casebook.outputs.pages.case_papers import section_views, source_views
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.prose import Prose
@@ -214,7 +215,7 @@ def _document(
         "withheld": "",
         "missing": "",
         "note": "",
-        "changed": "",
+        "changed": replaced_note(view.graph, meeting.id, facts, view.words),
     }
 
 

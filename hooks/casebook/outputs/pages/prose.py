@@ -12,6 +12,7 @@ from casebook.graph.mentions import bodies_of
 from casebook.markdown import render
 from casebook.mentions import Mention, link_mentions
 from casebook.outputs import addresses
+from casebook.outputs.earlier import fixed_names
 from casebook.outputs.pages.view import View
 
 
@@ -57,9 +58,12 @@ class Prose:
 
 def published_files(graph: Graph, record_id: str) -> Mapping[str, str]:
     """File name to site address of the files that a record publishes."""
+    listed = published_names(graph, record_id)
+    if not listed:
+        return {}
     is_case = record_id in graph.cases
     base = addresses.case(record_id) if is_case else addresses.meeting(record_id)
-    names = addresses.attachment_names(published_names(graph, record_id))
+    names = addresses.attachment_names(listed, fixed_names(graph, record_id))
     return {file: f"{base}vedlegg/{name}" for file, name in names.items()}
 
 

@@ -1,0 +1,60 @@
+"""What the ledger says of one record: the names of its files, and which of them were replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.graph import Graph
+from casebook.i18n import Words
+from casebook.model.files import FileFacts
+from casebook.model.publication import AddressKind, Published, Version
+from casebook.model.values import PartialDate
+from casebook.outputs import addresses
+
+
+def published_entries(graph: Graph, record_id: str) -> Iterator[Published]:
+    """The ledger's entries of a record's places and attachments, under every name it has had."""
+    by_page = graph.publication.by_page
+    if not by_page:
+        return
+    is_case = record_id in graph.cases
+    record = graph.cases[record_id] if is_case else graph.meetings[record_id]
+    address = addresses.case if is_case else addresses.meeting
+    for name in (record_id, *record.aliases):
+        yield from by_page.get(address(name), ())
+
+
+def fixed_names(graph: Graph, record_id: str) -> dict[str, str]:
+    """Published names of a record's files, by file, as they were first given."""
+    names: dict[str, str] = {}
+    for entry in published_entries(graph, record_id):
+        if entry.kind is AddressKind.ATTACHMENT and entry.name:
+            names.setdefault(entry.name, entry.address.rpartition("/")[2])
+    return names
+
+
+def replaced(graph: Graph, record_id: str, facts: FileFacts) -> tuple[Version, str] | None:
+    """The content that a file had before, and the day it was replaced; None when it is as it was."""
+    for entry in published_entries(graph, record_id):
+        if entry.kind is not AddressKind.ATTACHMENT or entry.name != facts.name:
+            continue
+        if entry.newest.digest != facts.sha256:
+            return entry.newest, graph.as_of.isoformat()
+        if len(entry.versions) > 1:
+            return entry.versions[-2], entry.newest.day
+    return None
+
+
+def replaced_note(graph: Graph, record_id: str, facts: FileFacts | None, words: Words) -> str:
+    """The visible note about a file whose content was changed; empty when it was not."""
+    found = replaced(graph, record_id, facts) if facts is not None else None
+    if found is None or facts is None:
+        return ""
+    before, day = found
+    year, month, date = map(int, day.split("-"))
+    return words(
+        "file_replaced",
+        date=words.date(PartialDate(year, month, date)),
+        before=before.digest,
+        now=facts.sha256,
+    )
