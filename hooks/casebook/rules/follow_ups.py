@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.diagnostics import Diagnostic, Note, finding
-from casebook.graph import Graph, Treatment
+from casebook.graph import Graph
 from casebook.graph.followups import FollowUpState
 from casebook.model.case import FollowUp, LogEntry
-from casebook.model.text import Point, SectionKind
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import FollowUpStatus
-from casebook.rules.records import section_of
+from casebook.rules.records import decision_anchors
 from casebook.schema.suggestions import nearest
 
 
@@ -19,7 +18,7 @@ def concerns(graph: Graph) -> Iterator[Diagnostic]:
     """``gjelder`` names a treatment of the case, or a point of its decision."""
     for case in graph.cases.values():
         treatments = graph.treatments[case.id]
-        known = list(_anchors(treatments))
+        known = list(decision_anchors(treatments))
         for follow_up in case.follow_ups:
             value = follow_up.concerns
             if value and value not in known:
@@ -109,22 +108,3 @@ def _has_source(entry: LogEntry) -> bool:
 def _states(graph: Graph) -> Iterator[FollowUpState]:
     for states in graph.follow_ups.values():
         yield from states
-
-
-def _anchors(treatments: tuple[Treatment, ...]) -> Iterator[str]:
-    """Everything that ``gjelder`` may say in a case."""
-    yield "vedtak"
-    first = next((t for t in treatments if _points(t) is not None), None)
-    for treatment in treatments:
-        item_id = treatment.item.id
-        yield item_id
-        yield f"{item_id}-vedtak"
-        for point in _points(treatment) or ():
-            yield f"{item_id}-{point.fragment}"
-            if treatment is first:
-                yield point.fragment
-
-
-def _points(treatment: Treatment) -> tuple[Point, ...] | None:
-    section = section_of(treatment, SectionKind.DECISION)
-    return None if section is None else tuple(section.walk())

@@ -8,7 +8,7 @@ from casebook.graph import Graph, Treatment
 from casebook.model.case import Case, Source
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
-from casebook.model.text import Section, SectionKind
+from casebook.model.text import Point, Section, SectionKind
 
 TextRecord = Case | Meeting | Process
 """Records that are files with front matter and a text."""
@@ -33,6 +33,25 @@ def section_of(treatment: Treatment, kind: SectionKind) -> Section | None:
     if own is None and len(treatment.case.agenda_items) == 1:
         own = treatment.case.text.find(kind, None)
     return own
+
+
+def decision_anchors(treatments: tuple[Treatment, ...]) -> Iterator[str]:
+    """Every name of a decision or point of a case, as ``gjelder`` and addresses write them."""
+    yield "vedtak"
+    first = next((t for t in treatments if _points(t) is not None), None)
+    for treatment in treatments:
+        item_id = treatment.item.id
+        yield item_id
+        yield f"{item_id}-vedtak"
+        for point in _points(treatment) or ():
+            yield f"{item_id}-{point.fragment}"
+            if treatment is first:
+                yield point.fragment
+
+
+def _points(treatment: Treatment) -> tuple[Point, ...] | None:
+    section = section_of(treatment, SectionKind.DECISION)
+    return None if section is None else tuple(section.walk())
 
 
 def source_ids(sources: tuple[Source, ...]) -> list[str]:

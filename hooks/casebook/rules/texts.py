@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casebook.diagnostics import Diagnostic, Span, finding
@@ -11,9 +12,10 @@ from casebook.markdown.addresses import is_safe
 from casebook.markdown.checks import links
 from casebook.markdown.scan import Link
 from casebook.model.case import Case
-from casebook.rules.records import TextRecord, text_records
+from casebook.rules.records import TextRecord, decision_anchors, text_records
 from casebook.schema.suggestions import nearest
 
+_POINT = re.compile(r"(?<!^oppfolging)(?:^|-)p\d")
 SITE_SECTIONS = frozenset(
     "data embed emner feed hjelp kalender kommuner mote moter om oppfolging organer prosesser s "
     "sak saker sok status tall tema".split()
@@ -27,13 +29,15 @@ def broken_links(graph: Graph) -> Iterator[Diagnostic]:
         files = published_names(graph, record.id)
         for link, first_line in _links(record):
             target = link.target
-            if is_outward(target) or not is_safe(target) or _is_known(graph, target, files):
+            if not is_safe(target) or _leads(graph, record.id, target, files):
                 continue
             named = record_link(target)
             wanted = named.record_id if named else target
             suggestion = nearest(wanted, [*record_ids(graph), *files])
             line = first_line + link.line - 1
             span = Span(record.origin.path, line, link.column, link.end_column)
+            if suggestion == wanted:
+                suggestion = None
             yield finding("broken-link", span, suggestion=suggestion, target=target)
 
 
@@ -47,14 +51,24 @@ def _links(record: TextRecord) -> Iterator[tuple[Link, int]]:
                 yield link, first_line
 
 
-def _is_known(graph: Graph, target: str, files: list[str]) -> bool:
-    if target.removeprefix("./") in files:
+def _leads(graph: Graph, record_id: str, target: str, files: list[str]) -> bool:
+    """Whether a target of a record's text leads somewhere, as far as this is known here."""
+    if target.startswith("#"):
+        return _has_point(graph, record_id, target[1:])
+    if is_outward(target) or target.removeprefix("./") in files:
         return True
     named = record_link(target)
     if named is not None and is_record(graph, named.record_id):
-        return True
+        return _has_point(graph, named.record_id, named.anchor)
     first = target.lstrip("/").split("/")[0].split("#")[0].split("?")[0]
     return target.startswith("/") and (first in SITE_SECTIONS or not first)
+
+
+def _has_point(graph: Graph, record_id: str, anchor: str) -> bool:
+    """Whether a case has the point that an anchor names; other anchors are not known here."""
+    if record_id not in graph.cases or _POINT.search(anchor) is None:
+        return True
+    return anchor in decision_anchors(graph.treatments[record_id])
 
 
 def verbatim_sections(graph: Graph) -> Iterator[Diagnostic]:
