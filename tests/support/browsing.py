@@ -157,7 +157,7 @@ def overflow(page: Page) -> list[str]:
             .filter((element) => element.getBoundingClientRect().right > width + 1
               || element.scrollWidth > element.clientWidth + 1 && element.scrollWidth > width)
             .slice(0, 5)
-            .map((element) => element.outerHTML.slice(0, 120));
+            .map((element) => element.outerHTML.replace(/\\s+/g, ' ').slice(0, 120));
           return [`${whole} px wide in a window of ${width}`, ...wide];
         }"""
     )
