@@ -159,7 +159,7 @@ class _Keeper:
             stored = json.loads(kept)
             return Analysis(tuple(stored["units"]), tuple(stored["words"]))
         fresh = analyse(document, layout, vocabulary)
-        self._cache.put(key, as_json(asdict(fresh)))
+        self._cache.put(key, as_json({"units": fresh.units, "words": fresh.words}))
         return fresh
 
     def _key(self, document: SearchDocument) -> str:
