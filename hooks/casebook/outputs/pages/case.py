@@ -18,6 +18,7 @@ from casebook.outputs.pages.case_decisions import decision_views
 from casebook.outputs.pages.case_links import link_groups
 from casebook.outputs.pages.case_municipalities import adoption_view, municipality_rows
 from casebook.outputs.pages.case_papers import attachment_views, paper_views, source_views
+from casebook.outputs.pages.linking import case_linking
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, follow_up_row
@@ -106,6 +107,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "topics": [view.topic_link(topic) for topic in case.topics],
         "processes": [view.process_link(process) for process in case.processes],
         "contact": case.contact,
+        "linking": case_linking(view, case),
         "personal_data": case.personal_data is not None,
     }
 

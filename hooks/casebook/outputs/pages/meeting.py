@@ -14,6 +14,7 @@ from casebook.numbers import parse_number
 from casebook.outputs import addresses
 from casebook.outputs.earlier import replaced_note
 from casebook.outputs.pages.case_papers import section_views, source_views
+from casebook.outputs.pages.linking import meeting_linking
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, meeting_row
@@ -38,7 +39,7 @@ def meeting_page(graph: Graph, meeting: Meeting) -> Page:
         section="meetings",
         template="pages/meeting.html",
         title=title,
-        view={**_view(view, meeting), "title": title},
+        view={**_view(view, meeting), "title": title, "linking": meeting_linking(view, meeting, title)},
         language=language,
         description=meeting.summary,
         breadcrumb=(

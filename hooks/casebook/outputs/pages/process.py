@@ -11,6 +11,7 @@ from casebook.model.process import Process
 from casebook.model.vocabulary import ProcessRelationType
 from casebook.outputs import addresses
 from casebook.outputs.pages.case_papers import section_views, source_views
+from casebook.outputs.pages.linking import process_linking
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.process_deadlines import milestones, next_deadline
 from casebook.outputs.pages.prose import Prose
@@ -58,6 +59,7 @@ def _view(view: View, process: Process) -> dict[str, Any]:
     ]
     return {
         "title": process.title,
+        "linking": process_linking(view, process),
         "summary": process.summary,
         "status": process.status.value if process.status else "ikke-registrert",
         "facts": _facts(view, process, next_deadline(view, process, states)),

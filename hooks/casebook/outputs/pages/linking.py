@@ -1,0 +1,148 @@
+"""What readers take along from a page: its address, links in Markdown and HTML, and a citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import escape
+
+from casebook.graph.treatments import Treatment
+from casebook.model.case import Case
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
+from casebook.model.text import Point
+from casebook.outputs import addresses
+from casebook.outputs.pages.view import View
+
+CONFIGURATOR = "om/bygg-inn/"
+COMPONENT = "embed/v1/casebook.js"
+
+
+def case_linking(view: View, case: Case) -> dict[str, Any]:
+    """The section of a case: the case itself, each decision point, and how to embed it."""
+    treatment = view.graph.states[case.id].treatment
+    title, address = view.title(case.id), addresses.case(case.id)
+    source = _source(view, treatment)
+    places = [
+        {
+            "title": label,
+            "boxes": list(_boxes(view, f"lenk-{anchor}", where, name, f"{name}, {cited}")),
+        }
+        for anchor, label, cited in _points(view, case)
+        for where in [addresses.case(case.id, anchor)]
+        for name in [f"{title}, {label[:1].lower()}{label[1:]}"]
+    ]
+    boxes = list(_boxes(view, "lenk-sak", address, title, f"{title}. {source}"))
+    return _linking(view, boxes, places, embed=address, title=title)
+
+
+def meeting_linking(view: View, meeting: Meeting, title: str) -> dict[str, Any]:
+    """The section of a meeting."""
+    address = addresses.meeting(meeting.id)
+    return _linking(view, list(_boxes(view, "lenk-mote", address, title, f"{title}.")), [])
+
+
+def process_linking(view: View, process: Process) -> dict[str, Any]:
+    """The section of a process."""
+    address = addresses.process(process.id)
+    boxes = list(_boxes(view, "lenk-prosess", address, process.title, f"{process.title}."))
+    return _linking(view, boxes, [])
+
+
+def public_address(view: View, address: str) -> str:
+    """An address as others must write it; from the root when the site has no known address."""
+    return f"{view.graph.region.base_url or '/'}{quote(address, safe='/#.-_~')}"
+
+
+def frame_code(view: View, address: str, title: str) -> str:
+    """HTML that shows a small page of the site inside another page."""
+    url = public_address(view, f"embed/{address}")
+    return (
+        f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="360" '
+        'loading="lazy" style="border:0"></iframe>'
+    )
+
+
+def component_code(view: View, address: str, title: str) -> str:
+    """HTML that shows the same without a frame: a link that the script makes more of."""
+    script, url = public_address(view, COMPONENT), public_address(view, address)
+    return (
+        f'<script src="{escape(script)}" defer></script>\n'
+        f'<casebook-utdrag><a href="{escape(url)}">{escape(title)}</a></casebook-utdrag>'
+    )
+
+
+def _linking(
+    view: View,
+    boxes: list[dict[str, str]],
+    places: list[dict[str, Any]],
+    embed: str = "",
+    title: str = "",
+) -> dict[str, Any]:
+    region = view.graph.region
+    embeds: list[dict[str, str]] = []
+    if embed and region.embeds and region.base_url:
+        words = view.words
+        embeds = [
+            _box("lenk-ramme", words("embed_frame"), frame_code(view, embed, title)),
+            _box("lenk-element", words("embed_component"), component_code(view, embed, title)),
+        ]
+    return {
+        "boxes": boxes,
+        "places": places,
+        "embeds": embeds,
+        "known": bool(region.base_url),
+        "more": view.to(CONFIGURATOR) if embeds else "",
+    }
+
+
+def _boxes(view: View, key: str, address: str, title: str, cited: str) -> Iterator[dict[str, str]]:
+    words, url = view.words, public_address(view, address)
+    plain = title.replace("[", "\\[").replace("]", "\\]")
+    region = view.graph.region.name(view.graph.as_of)
+    yield _box(f"{key}-adresse", words("link_address"), url)
+    yield _box(f"{key}-markdown", "Markdown", f"[{plain}]({url})")
+    yield _box(f"{key}-html", "HTML", f'<a href="{escape(url)}">{escape(title)}</a>')
+    yield _box(f"{key}-sitat", words("link_citation"), f"{region}: {cited} {url}")
+
+
+def _box(key: str, label: str, text: str) -> dict[str, str]:
+    return {"id": key, "label": label, "text": text}
+
+
+def _source(view: View, treatment: Treatment | None) -> str:
+    """Who treated the case, under which number and when, as far as it is known."""
+    if treatment is None:
+        return ""
+    body = view.body_link(treatment)
+    when = view.words.date(treatment.date) if treatment.date else ""
+    parts = [body["label"] if body else "", view.number(treatment), when]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def _points(view: View, case: Case) -> Iterator[tuple[str, str, str]]:
+    """Anchor, name and source of every point of every decision, sub-points after their point."""
+    treatments = view.graph.treatments[case.id]
+    for treatment in treatments:
+        if treatment.decision is None:
+            continue
+        body = view.body_link(treatment) if len(treatments) > 1 else None
+        start = f"{body['label']}, " if body else ""
+        source = _source(view, treatment)
+        if not treatment.points:
+            label = f"{start}{view.words('decision_heading').lower()}"
+            yield treatment.anchor, label[:1].upper() + label[1:], source
+        for point in treatment.points:
+            for inner, number in _numbered(point, ""):
+                label = f"{start}{view.words('point_number', number=number)}"
+                anchor = treatment.point_anchor(inner)
+                yield anchor, label[:1].upper() + label[1:], source
+
+
+def _numbered(point: Point, above: str) -> Iterator[tuple[Point, str]]:
+    number = f"{above} {point.label.strip('.) ')}".strip()
+    yield point, number
+    for inner in point.subpoints:
+        yield from _numbered(inner, number)
