@@ -67,6 +67,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self._search_memory = SearchMemory()
         self._rendered: Rendered = {}
         self._files: list[OutputFile] = []
+        self._hand_written: tuple[str, ...] = ()
         self._written: Written | None = None
         self._manifest: Manifest | None = None
         self._staging: Staging | None = None
@@ -76,7 +77,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     @property
     def _options(self) -> SiteOptions:
         if self._command != "serve":
-            return SiteOptions()
+            return SiteOptions(written=self._hand_written)
         report = self._edition.report if self._edition is not None else None
         return SiteOptions(preview=True, problems=report.error_lines() if report else ())
 
@@ -126,6 +127,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         for file in list(files):
             if file.src_uri.startswith("assets/") or file.src_uri == "sitemap.xml":
                 files.remove(file)
+        pages = files.documentation_pages(inclusion=InclusionLevel.is_included)
+        self._hand_written = tuple(sorted(file.dest_uri for file in pages))
         if self._edition is not None and self._edition.graph is not None:
             self._files = list(self._edition.files(self._options))
             self._keep(self._edition)

@@ -15,10 +15,14 @@ from casebook.outputs.assets import asset_files
 from casebook.outputs.hosting import POLICY
 from casebook.outputs.keys import Keys
 from casebook.outputs.lasting import lasting_files
+from casebook.outputs.linked import enriched
+from casebook.outputs.machine_files import machine_files
+from casebook.outputs.metadata import metadata_files
 from casebook.outputs.numbers_pages import number_pages
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.action import action_pages
 from casebook.outputs.pages.case import case_pages
+from casebook.outputs.pages.data import data_pages
 from casebook.outputs.pages.front import front_page
 from casebook.outputs.pages.help import help_pages
 from casebook.outputs.pages.meeting import meeting_pages
@@ -28,6 +32,7 @@ from casebook.outputs.pages.process import process_pages
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.registers import register_pages
 from casebook.outputs.pages.shell import Renderer
+from casebook.outputs.records import Source
 from casebook.outputs.search_documents import PageTexts
 from casebook.outputs.search_files import SearchMemory, search_files, search_result_page
 from casebook.outputs.tables import table_files
@@ -52,6 +57,8 @@ class SiteOptions:
     """Live preview: no policy on the pages, because the engine adds a script of its own."""
     problems: tuple[str, ...] = ()
     """What must be mended before publication; a preview says so on every page."""
+    written: tuple[str, ...] = ()
+    """Files of the hand-written pages, which the engine renders and the sitemap lists."""
 
     @property
     def base_key(self) -> str:
@@ -80,9 +87,9 @@ def frame(graph: Graph, options: SiteOptions, language: str, root: str) -> Mappi
             "accessibility": region.accessibility_statement,
             "privacy": f"{root}om/personvern/",
             "contact": contact,
-            "data": "",
-            "feed": "",
-            "calendar": "",
+            "data": f"{root}data/",
+            "feed": f"{root}om/folg/",
+            "calendar": f"{root}kalender/moter.ics",
             "status": f"{root}status/",
         },
     }
@@ -97,6 +104,7 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     yield from case_pages(graph, keys)
     yield from number_pages(graph, keys)
     yield from help_pages(graph, keys)
+    yield from data_pages(graph)
     yield from map(PlannedPage.of, _other_pages(graph))
 
 
@@ -134,17 +142,21 @@ def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
         options: What the engine decides.
     """
     renderer = Renderer(partial(frame, graph, options), graph.region.base_url)
-    files = list(_current_files(graph, material, Keys(graph, options.base_key), renderer))
+    source = Source(graph)
+    files = list(_current_files(source, material, Keys(graph, options.base_key), renderer))
+    files += metadata_files(source, (*(file.uri for file in files), *options.written))
     yield from files
     yield from lasting_files(graph, files, renderer.render)
 
 
 def _current_files(
-    graph: Graph, material: Material, keys: Keys, renderer: Renderer
+    source: Source, material: Material, keys: Keys, renderer: Renderer
 ) -> Iterator[OutputFile]:
     """What the records and the programme give, without what only earlier publications call for."""
+    graph = source.graph
+    yield from machine_files(source)
     for planned in all_pages(graph, keys):
-        content = partial(_render, renderer, planned)
+        content = partial(_render, renderer, source, planned)
         yield OutputFile(planned.uri, content, planned.key, planned.source)
     for record_id in (*graph.cases, *graph.meetings):
         if record_id in graph.cases and not graph.is_published(graph.cases[record_id]):
@@ -162,5 +174,5 @@ def late_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
     yield from search_files(graph, material.search, material.texts, keys, material.search_memory)
 
 
-def _render(renderer: Renderer, planned: PlannedPage) -> bytes:
-    return renderer.render(planned.make())
+def _render(renderer: Renderer, source: Source, planned: PlannedPage) -> bytes:
+    return renderer.render(enriched(source, planned.make()))

@@ -1,0 +1,31 @@
+"""Everything that other programmes read, as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.outputs.calendars import calendar_files
+from casebook.outputs.data.dcat import dcat_files
+from casebook.outputs.data.dumps import dump_files
+from casebook.outputs.data.einnsyn import einnsyn_files
+from casebook.outputs.data.oparl import oparl_files
+from casebook.outputs.data.package import package_files
+from casebook.outputs.data.schemas_lists import schema_files
+from casebook.outputs.feeds import feed_files
+from casebook.outputs.json_files import RecordTexts, record_files
+from casebook.outputs.output_file import OutputFile
+from casebook.outputs.records import Source
+
+
+def machine_files(source: Source) -> Iterator[OutputFile]:
+    """The heavy files first, so that a build on several cores is not left waiting for them."""
+    texts = RecordTexts(source)
+    yield from dump_files(texts)
+    yield from einnsyn_files(source)
+    yield from oparl_files(source)
+    yield from package_files(source)
+    yield from dcat_files(source)
+    yield from schema_files(source)
+    yield from feed_files(source)
+    yield from calendar_files(source)
+    yield from record_files(texts)
