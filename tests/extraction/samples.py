@@ -84,11 +84,17 @@ def slides(*texts: str) -> bytes:
     """A presentation whose slides are stored in the opposite order of showing."""
     last = len(texts)
     members = {
-        f"ppt__slides__slide{last - at}_0xml": f'<sld xmlns:a="{_A}"><a:p><a:r><a:t>{text}</a:t></a:r></a:p></sld>'
+        f"ppt__slides__slide{last - at}_0xml": (
+            f'<sld xmlns:a="{_A}"><a:p><a:r><a:t>{text}</a:t></a:r></a:p></sld>'
+        )
         for at, text in enumerate(texts)
     }
     ids = "".join(f'<sldId id="{at}" r:id="r{at}"/>' for at in range(last))
     members["ppt__presentation_0xml"] = f'<p xmlns:r="{_R}"><sldIdLst>{ids}</sldIdLst></p>'
-    rows = (f'<Relationship Id="r{at}" Target="slides/slide{last - at}.xml"/>' for at in range(last))
-    members["ppt___rels__presentation_0xml_0rels"] = f"<Relationships>{''.join(rows)}</Relationships>"
+    rows = (
+        f'<Relationship Id="r{at}" Target="slides/slide{last - at}.xml"/>' for at in range(last)
+    )
+    members["ppt___rels__presentation_0xml_0rels"] = (
+        f"<Relationships>{''.join(rows)}</Relationships>"
+    )
     return archive(**members)

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from casebook.extraction import SUFFIXES, Extracted, Page, extract
 from casebook.extraction.reading import MOST_CHARACTERS, clean
 from tests.extraction import samples
 
+TEXT = {"txt", "csv", "json", "geojson", "ics"}
 LONG = "Dette er en lang nok tekst til at siden ikke ser ut som et bilde av tekst."
 
 
@@ -29,11 +28,14 @@ def test_pdf_without_text_is_said_to_be_scanned() -> None:
 
 
 def test_pdf_with_a_password_is_locked() -> None:
-    assert extract(samples.pdf(LONG, password="hemmelig"), "pdf").problem == "locked"
+    locked = samples.pdf(LONG, password="hemmelig")  # noqa: S106  # to lock the sample
+    assert extract(locked, "pdf").problem == "locked"
 
 
 def test_word_text_and_tables_in_order() -> None:
-    found = extract(samples.word("Innledning", table=[["Post", "Kroner"], ["Drift", "100"]]), "docx")
+    found = extract(
+        samples.word("Innledning", table=[["Post", "Kroner"], ["Drift", "100"]]), "docx"
+    )
     assert found.text == "Innledning\nPost Kroner\nDrift 100"
 
 
@@ -52,13 +54,13 @@ def test_slides_come_in_the_order_of_showing() -> None:
     assert [(page.number, page.text) for page in found.pages] == [(1, "Velkommen"), (2, "Takk")]
 
 
-@pytest.mark.parametrize("suffix", sorted(SUFFIXES - {"txt", "csv"}))
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES - TEXT))
 def test_damaged_files_are_a_value(suffix: str) -> None:
     assert extract(b"not such a file", suffix).problem == "damaged"
     assert extract(b"", suffix).problem == "damaged"
 
 
-@pytest.mark.parametrize("suffix", sorted(SUFFIXES - {"txt", "csv", "pdf"}))
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES - TEXT - {"pdf"}))
 def test_entities_are_refused(suffix: str) -> None:
     bomb = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     names = ("word__document_0xml", "content_0xml", "xl__workbook_0xml", "ppt__slides__slide1_0xml")
@@ -91,19 +93,13 @@ def test_control_characters_go() -> None:
 
 
 def test_answers_survive_the_cache() -> None:
-    found = Extracted((Page("tekst", 1), Page("ark", None, "Budsjett")), 3, "cut")
+    found = Extracted((Page("tekst", 1), Page("ark", None, "Budsjett")), 3, "cut", (0, 2))
     assert Extracted.from_json(found.to_json()) == found
 
 
-@pytest.mark.parametrize("data", [b"[]", b"{", b'{"pages": 1}', b'{"pages":[],"count":1,"problem":"x"}'])
+@pytest.mark.parametrize(
+    "data", [b"[]", b"{", b'{"pages": 1}', b'{"pages":[],"count":1,"problem":"x","personal":[]}']
+)
 def test_foreign_cache_entries_are_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         Extracted.from_json(data)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=400), st.sampled_from(sorted(SUFFIXES)), st.integers(0, 2000))
-def test_any_bytes_give_an_answer(noise: bytes, suffix: str, at: int) -> None:
-    whole = {"pdf": samples.pdf(LONG), "docx": samples.word(LONG)}.get(suffix, b"PK\x03\x04")
-    data = whole[:at] + noise + whole[at + len(noise) :]
-    assert isinstance(extract(data, suffix), Extracted)

@@ -4,53 +4,64 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Iterator
 
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError
 
 from casebook.extraction.archives import Unreadable
-from casebook.extraction.result import Extracted, Page
+from casebook.extraction.result import Page, Read
 
 MOST_PAGES = 1_000
-_BROKEN = (
-    PyPdfError,
-    ValueError,
-    KeyError,
-    IndexError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    NotImplementedError,
-    OverflowError,
-    OSError,
-    EOFError,
-    ZeroDivisionError,
-)
-"""What pypdf may raise on files that break the format; a damaged file is no bug of ours."""
+MOST_DRAWING = 4_000_000
+"""Bytes of drawing on one page; a map of millions of lines takes minutes to read."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every fault it repaired
 
 
-def read(data: bytes) -> Extracted:
-    """The text of a PDF.
+def read(data: bytes) -> Read:
+    """The text of a PDF; a page that is damaged has none, and the others still count.
 
     Raises:
-        Unreadable: It is damaged or needs a password.
+        Unreadable: It needs a password.
     """
+    reader = pypdf.PdfReader(io.BytesIO(data))
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("locked")
         count = len(reader.pages)
-    except _BROKEN as error:
-        raise Unreadable("damaged") from error
-    pages = tuple(Page(_page(reader, at), at + 1) for at in range(min(count, MOST_PAGES)))
-    return Extracted(pages, count, "cut" if count > MOST_PAGES else None)
+    except DependencyError as error:  # a cipher that would need one more package
+        raise Unreadable("locked") from error
+    whole = count <= MOST_PAGES
+    pages, hidden = [], list(_properties(reader))
+    for at in range(min(count, MOST_PAGES)):
+        try:
+            page = reader.pages[at]
+            hidden += _annotations(page)
+            contents = page.get_contents()
+            if contents is not None and len(contents.get_data()) > MOST_DRAWING:
+                whole = False
+            else:
+                pages.append(Page(page.extract_text(), at + 1))
+        except Exception:  # as in `extract`, but the other pages may be sound
+            whole = False
+    if count and not pages:
+        raise Unreadable("damaged")
+    return Read(tuple(pages), count, "\n".join(hidden), cut=not whole)
 
 
-def _page(reader: pypdf.PdfReader, at: int) -> str:
-    """The text of a page; a page that is damaged has none, and the others still count."""
+def _properties(reader: pypdf.PdfReader) -> Iterator[str]:
+    """Title, author and the like."""
     try:
-        return reader.pages[at].extract_text()
-    except _BROKEN:
-        return ""
+        yield from (str(value) for value in (reader.metadata or {}).values())
+    except Exception:  # as above: the text may be sound
+        return
+
+
+def _annotations(page: pypdf.PageObject) -> Iterator[str]:
+    """Comments, and what is filled into forms."""
+    for reference in page.annotations or ():
+        annotation = reference.get_object()
+        for key in ("/Contents", "/V"):
+            if isinstance(value := annotation.get(key), str):
+                yield value

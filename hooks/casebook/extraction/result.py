@@ -6,10 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-EXTRACTION_VERSION = "1"
-"""Part of the key under which a caller keeps the answers."""
 Problem = Literal["unsupported", "too-large", "damaged", "locked", "cut", "scanned"]
-"""Why there is no text or not all: ``cut`` is over the limit, ``scanned`` has pictures of text."""
+"""Why there is no text or not all: ``cut`` is over a limit, ``scanned`` has pictures of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +21,18 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What a reader of one kind of file finds, before it is tidied."""
+
+    pages: tuple[Page, ...]
+    page_count: int | None = None
+    hidden: str = ""
+    """Text in the file but not on its pages: comments, notes, hidden sheets, properties."""
+    cut: bool = False
+    """A part was left out because it is over a limit or damaged."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """The text of a file."""
 
@@ -30,6 +40,8 @@ class Extracted:
     page_count: int | None = None
     """Pages of the file, also those without text; nothing when the kind has no pages."""
     problem: Problem | None = None
+    personal: tuple[int, ...] = ()
+    """Pages that hold a national identity number; 0 for a place that has no page number."""
 
     @property
     def text(self) -> str:
@@ -40,7 +52,7 @@ class Extracted:
         """For a cache."""
         pages = [[page.text, page.number, page.label] for page in self.pages]
         kept = {"pages": pages, "count": self.page_count, "problem": self.problem}
-        return json.dumps(kept, ensure_ascii=False).encode()
+        return json.dumps(kept | {"personal": self.personal}, ensure_ascii=False).encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> Extracted:
@@ -52,9 +64,9 @@ class Extracted:
         try:
             kept = json.loads(data)
             pages = tuple(Page(text, number, label) for text, number, label in kept["pages"])
-            problem, count = kept["problem"], kept["count"]
+            problem, count, personal = kept["problem"], kept["count"], tuple(kept["personal"])
         except (KeyError, TypeError) as error:
             raise ValueError("not an extracted text") from error
         if problem is not None and problem not in get_args(Problem):
             raise ValueError(f"unknown problem {problem!r}")
-        return cls(pages, count, problem)
+        return cls(pages, count, problem, personal)
