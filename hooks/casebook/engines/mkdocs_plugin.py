@@ -152,6 +152,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the hand-written pages the texts of the site's language."""
+        env.autoescape = True
         env.globals["t"] = Words(config.theme["language"])
 
     def on_page_context(

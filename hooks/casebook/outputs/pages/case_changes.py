@@ -87,10 +87,11 @@ def _basis(case: Case, treatment: Treatment, treatments: Sequence[Treatment]) ->
 def _change(view: View, treatment: Treatment, before: Section, after: Section) -> dict[str, Any]:
     movers = _movers(treatment)
     pairs = pair_points(_numbered(before), _numbered(after))
-    rows = [_row(view, pair, movers) for pair in pairs]
     if all(pair.unchanged for pair in pairs):
         whole = view.words("changes.whole")
         rows = [{"label": whole, "parts": [], "unchanged": True, "mover": ""}]
+    else:
+        rows = [_row(view, pair, movers) for pair in pairs]
     named = {row["mover"] for row in rows}
     rest = dict.fromkeys(who for who in movers.values() if who not in named)
     body = view.body_link(treatment)

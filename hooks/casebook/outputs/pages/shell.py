@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 import secrets
+from pathlib import Path
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
-from casebook.i18n import LANGUAGES, Words
+from casebook.i18n import Words
+from casebook.outputs.pages.environment import environments
 from casebook.outputs.pages.page import Page
 
 _PARTS = (
@@ -30,37 +31,26 @@ _PARTS = (
 )
 
 
-def environments() -> dict[str, Environment]:
-    """One template environment per language; the texts are a global function."""
-    return {language: _environment(language) for language in LANGUAGES}
-
-
-def _environment(language: str) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("casebook", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    words = Words(language)
-    environment.globals.update(t=words, words=words)
-    return environment
-
-
 class Renderer:
     """Renders pages; keeps the shells it has made."""
 
-    def __init__(self, frame: Callable[[str, str], Mapping[str, Any]], base_url: str) -> None:
+    def __init__(
+        self,
+        frame: Callable[[str, str], Mapping[str, Any]],
+        base_url: str,
+        compiled: Path | None = None,
+    ) -> None:
         """Take what the frame shows.
 
         Args:
             frame: Language and root prefix to the layout's variables of the site.
             base_url: Absolute address of the site; empty when it is not known.
+            compiled: A folder where compiled templates are kept between builds.
         """
         self._frame = frame
         self._base_url = base_url
-        self._environments = environments()
+        self._environments = environments(compiled)
+        self._site_name = frame("nb", "")["site_name"]
         self._shells: dict[tuple[str, ...], list[str]] = {}
         token = secrets.token_hex(8)
         self._markers = {part: f"cb{token}{part}" for part in _PARTS}
@@ -72,8 +62,8 @@ class Renderer:
         root = root_of(page.uri, self._base_url)
         body = environment.get_template(page.template).render(root=root, **page.view)
         words = Words(page.language)
-        site_name = self._frame(page.language, root)["site_name"]
-        whole_title = page.title if page.title == site_name else f"{page.title} – {site_name}"
+        named = page.title == self._site_name
+        whole_title = page.title if named else f"{page.title} – {self._site_name}"
         parts = {
             "page_title": str(escape(whole_title)),
             "description": str(escape(page.description or words("site_description"))),
