@@ -18,20 +18,21 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from casebook.diagnostics import Severity
+from casebook.engines.checking import check_written
 from casebook.engines.clock import publication_day
 from casebook.engines.staging import Staging
 from casebook.engines.writing import Manifest, Rendered, Written, kept_in_memory, write_files
 from casebook.i18n import Words
 from casebook.keeping import with_lost_addresses
 from casebook.ledger import LEDGER
-from casebook.loading import Memory, recall_memory, save_memory
+from casebook.loading import Memory, TextStore, recall_memory, save_memory
 from casebook.outputs.keys import code_digest
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.shell import root_of
 from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import SiteOptions, frame
 from casebook.publishing import Edition, prepare
-from casebook.reporting import entry, message, summary
+from casebook.reporting import Report, entry, message, summary
 
 log = get_plugin_logger("casebook")
 
@@ -108,8 +109,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         memory = base_folder / CACHE / f"{Path(config.config_file_path).stem}-{root.name}.records"
         if self._memory is None:
             self._memory = recall_memory(memory, code_digest())
-        edition = prepare(root, publication_day(), self._memory, prefix)
+        texts = TextStore(base_folder / CACHE / "texts")
+        edition = prepare(root, publication_day(), self._memory, prefix, texts)
         save_memory(self._memory, memory)
+        if texts.read:
+            log.info(f"tekst i {texts.read} vedlegg lest på {texts.seconds:.1f} s")
         error = log.warning if self._command == "serve" else log.error
         levels = {Severity.ERROR: error, Severity.WARNING: log.info, Severity.INFO: log.debug}
         for item in edition.report.findings:
@@ -173,7 +177,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         graph, language = self._edition.graph, config.theme["language"]
         root = root_of(uri, graph.region.base_url)
         shared = frame(graph, self._options, language, root)
-        return cast(TemplateContext, {**context, **shared, "lang": language})
+        return cast("TemplateContext", {**context, **shared, "lang": language})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every generated file into the finished build."""
@@ -185,7 +189,16 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self._written = write_files(self._files, folder, site, manifest, self._late_files)
         log.info(f"{self._written.made} filer laget, {self._written.reused} gjenbrukt")
         self._manifest = manifest
+        self._refuse_broken(folder)
         self._finished = True
+
+    def _refuse_broken(self, folder: Path) -> None:
+        """Stop a build whose feeds, calendars or data nobody could read."""
+        report = Report.of(check_written(folder, (file.uri for file in self._files)), {})
+        for item in report.findings:
+            log.error(f"{item.span.path}: [{item.code}] {message(item, report.language)}")
+        if report.errors:
+            raise PluginError(summary(report))
 
     def _late_files(self) -> Iterable[OutputFile]:
         if self._edition is None or self._edition.graph is None:

@@ -54,7 +54,7 @@ def robots(source: Source) -> bytes:
     """Everything is open, but for the data of cases that hold personal data."""
     path = "/" + source.base.partition("://")[2].partition("/")[2]
     lines = ["User-agent: *"]
-    for case in source.graph.cases.values():
+    for case in source.graph.published_cases:
         if not disclosure.indexable(source.graph, case):
             folder = addresses.case(case.id)
             lines += [f"Disallow: {path}{folder}sak.{ending}" for ending in ("json", "md")]

@@ -44,11 +44,12 @@ def newest(days: Iterable[PartialDate | None], as_of: date) -> date | None:
 
 
 def of_case(graph: Graph, case: Case) -> date | None:
-    """The newest dated fact of a case."""
+    """The newest dated fact of a case; a date that is only assumed does not count."""
     days = [case.published, *_changes(case.changes)]
-    days += [treatment.date for treatment in graph.treatments[case.id]]
-    days += [decision.date for decision in case.local_decisions]
-    days += [entry.date for follow_up in case.follow_ups for entry in follow_up.log]
+    days += [t.date for t in graph.treatments[case.id] if not t.date_doubt]
+    days += [decision.date for decision in case.local_decisions if not decision.doubt("date")]
+    entries = (entry for follow_up in case.follow_ups for entry in follow_up.log)
+    days += [entry.date for entry in entries if not entry.doubt("date")]
     if case.retraction is not None:
         days.append(case.retraction.date)
     if case.personal_data is not None:
@@ -72,7 +73,8 @@ def of_follow_up(graph: Graph, state: FollowUpState) -> date | None:
 
 def of_meeting(graph: Graph, meeting: Meeting) -> date | None:
     """The newest dated fact of a meeting, its being held among them."""
-    return newest([meeting.date, *_announcements(meeting)], graph.as_of)
+    held = None if meeting.doubt("date") else meeting.date
+    return newest([held, *_announcements(meeting)], graph.as_of)
 
 
 def announced(graph: Graph, meeting: Meeting) -> date:
