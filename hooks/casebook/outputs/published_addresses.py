@@ -59,7 +59,10 @@ def renamed_places(graph: Graph, standing: Iterable[str]) -> Iterator[str]:
 
 
 def withheld_addresses(graph: Graph) -> Iterator[str]:
-    """Places of decisions that have been withheld since; the page says on which legal basis."""
+    """Addresses that the content itself takes away: withheld decisions, embedding switched off."""
+    if not graph.region.embeds:
+        ledger = graph.publication.ledger
+        yield from (a for a in ledger if a.startswith("embed/") or a.endswith("/oembed.json"))
     for case in graph.published_cases:
         hidden = [t.item.id for t in graph.treatments[case.id] if t.withheld]
         if hidden:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from casebook.graph import Graph
 from casebook.i18n import Words
 from casebook.model.search_lists import SearchLists
 from casebook.outputs.assets import asset_files
+from casebook.outputs.embeds import embed_files, embed_pages
 from casebook.outputs.hosting import POLICY
 from casebook.outputs.keys import Keys
 from casebook.outputs.lasting import lasting_files
@@ -32,9 +33,11 @@ from casebook.outputs.pages.process import process_pages
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.registers import register_pages
 from casebook.outputs.pages.shell import Renderer
+from casebook.outputs.pictures import picture_files
 from casebook.outputs.records import Source
 from casebook.outputs.search_documents import PageTexts
 from casebook.outputs.search_files import SearchMemory, search_files, search_result_page
+from casebook.outputs.social import with_social
 from casebook.outputs.tables import table_files
 
 NAVIGATION = (
@@ -57,6 +60,8 @@ class SiteOptions:
     """Live preview: no policy on the pages, because the engine adds a script of its own."""
     problems: tuple[str, ...] = ()
     """What must be mended before publication; a preview says so on every page."""
+    pictures: Path | None = None
+    """Where finished preview pictures are kept between builds."""
     written: tuple[str, ...] = ()
     """Files of the hand-written pages, which the engine renders and the sitemap lists."""
 
@@ -104,6 +109,7 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     yield from case_pages(graph, keys)
     yield from number_pages(graph, keys)
     yield from help_pages(graph, keys)
+    yield from embed_pages(graph, keys)
     yield from data_pages(graph)
     yield from map(PlannedPage.of, _other_pages(graph))
 
@@ -143,27 +149,30 @@ def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
     """
     renderer = Renderer(partial(frame, graph, options), graph.region.base_url)
     source = Source(graph)
-    files = list(_current_files(source, material, Keys(graph, options.base_key), renderer))
+    render = partial(_render, renderer, source, options)
+    files = list(_current_files(source, material, Keys(graph, options.base_key), render))
+    if not options.preview:
+        files += picture_files(graph, options.pictures)
     files += metadata_files(source, (*(file.uri for file in files), *options.written))
     yield from files
     yield from lasting_files(graph, files, renderer.render)
 
 
 def _current_files(
-    source: Source, material: Material, keys: Keys, renderer: Renderer
+    source: Source, material: Material, keys: Keys, render: Callable[[PlannedPage], bytes]
 ) -> Iterator[OutputFile]:
     """What the records and the programme give, without what only earlier publications call for."""
     graph = source.graph
     yield from machine_files(source)
     for planned in all_pages(graph, keys):
-        content = partial(_render, renderer, source, planned)
-        yield OutputFile(planned.uri, content, planned.key, planned.source)
+        yield OutputFile(planned.uri, partial(render, planned), planned.key, planned.source)
     for record_id in (*graph.cases, *graph.meetings):
         if record_id in graph.cases and not graph.is_published(graph.cases[record_id]):
             continue
         for name, address in published_files(graph, record_id).items():
             facts = graph.files[record_id][name]
             yield OutputFile(address, material.locations[record_id, name], facts.sha256)
+    yield from embed_files(graph, keys)
     yield from table_files(graph)
     yield from asset_files()
 
@@ -174,5 +183,8 @@ def late_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
     yield from search_files(graph, material.search, material.texts, keys, material.search_memory)
 
 
-def _render(renderer: Renderer, source: Source, planned: PlannedPage) -> bytes:
-    return renderer.render(enriched(source, planned.make()))
+def _render(
+    renderer: Renderer, source: Source, options: SiteOptions, planned: PlannedPage
+) -> bytes:
+    page = with_social(source.graph, planned.make(), pictures=not options.preview)
+    return renderer.render(enriched(source, page))

@@ -26,13 +26,8 @@ def case_linking(view: View, case: Case) -> dict[str, Any]:
     title, address = view.title(case.id), addresses.case(case.id)
     source = _source(view, treatment)
     places = [
-        {
-            "title": label,
-            "boxes": list(_boxes(view, f"lenk-{anchor}", where, name, f"{name}, {cited}")),
-        }
+        _place(view, addresses.case(case.id, anchor), f"{title}, {label}", label, cited)
         for anchor, label, cited in _points(view, case)
-        for where in [addresses.case(case.id, anchor)]
-        for name in [f"{title}, {label[:1].lower()}{label[1:]}"]
     ]
     boxes = list(_boxes(view, "lenk-sak", address, title, f"{title}. {source}"))
     return _linking(view, boxes, places, embed=address, title=title)
@@ -98,6 +93,12 @@ def _linking(
     }
 
 
+def _place(view: View, address: str, name: str, label: str, cited: str) -> dict[str, Any]:
+    key = f"lenk-{address.partition('#')[2]}"
+    boxes = list(_boxes(view, key, address, name, f"{name}. {cited}"))
+    return {"title": label[:1].upper() + label[1:], "boxes": boxes}
+
+
 def _boxes(view: View, key: str, address: str, title: str, cited: str) -> Iterator[dict[str, str]]:
     words, url = view.words, public_address(view, address)
     plain = title.replace("[", "\\[").replace("]", "\\]")
@@ -133,12 +134,11 @@ def _points(view: View, case: Case) -> Iterator[tuple[str, str, str]]:
         source = _source(view, treatment)
         if not treatment.points:
             label = f"{start}{view.words('decision_heading').lower()}"
-            yield treatment.anchor, label[:1].upper() + label[1:], source
+            yield treatment.anchor, label, source
         for point in treatment.points:
             for inner, number in _numbered(point, ""):
                 label = f"{start}{view.words('point_number', number=number)}"
-                anchor = treatment.point_anchor(inner)
-                yield anchor, label[:1].upper() + label[1:], source
+                yield treatment.point_anchor(inner), label, source
 
 
 def _numbered(point: Point, above: str) -> Iterator[tuple[Point, str]]:

@@ -1,0 +1,1 @@
+"""What other sites load: the web component, one file for each version."""

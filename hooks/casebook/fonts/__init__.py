@@ -1,0 +1,1 @@
+"""Fonts that the programme draws with; the licence stands beside the stylesheet's copy in assets."""
