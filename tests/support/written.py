@@ -16,7 +16,10 @@ navnerom: proveregionen
 målform: nb
 stille_måneder: 6
 organer:
-  - {id: radet, navn: Rådet, type: råd, nummer: {format: "{nr:02}/{år}", serier: [{id: "", navn: Sak}]}}
+  - id: radet
+    navn: Rådet
+    type: råd
+    nummer: {format: "{nr:02}/{år}", serier: [{id: "", navn: Sak}]}
 kommuner:
   - {id: nordvik, navn: Nordvik, medlem: {fra: 2020}}
   - {id: sund, navn: Sund, medlem: {fra: 2020}}
