@@ -74,11 +74,12 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self._staging: Staging | None = None
         self._edition: Edition | None = None
         self._finished = False
+        self._pictures: Path | None = None
 
     @property
     def _options(self) -> SiteOptions:
         if self._command != "serve":
-            return SiteOptions(written=self._hand_written)
+            return SiteOptions(written=self._hand_written, pictures=self._pictures)
         report = self._edition.report if self._edition is not None else None
         return SiteOptions(preview=True, problems=report.error_lines() if report else ())
 
@@ -90,6 +91,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Read the content, and let the build write beside the site."""
         root = Path(config.config_file_path).parent / self.config.content
         self._finished = False
+        self._pictures = Path(config.config_file_path).parent / CACHE / "pictures"
         # Our own sitemap knows when a record really changed; the theme's knows the day of the build.
         config.theme.static_templates -= {"sitemap.xml", "sitemap.xml.gz"}
         self._edition = self._read(root, config)

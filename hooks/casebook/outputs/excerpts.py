@@ -85,7 +85,7 @@ def case_excerpt(graph: Graph, case: Case) -> Excerpt:
 
 
 def municipality_excerpt(graph: Graph, municipality_id: str) -> Excerpt:
-    """A municipality: the newest decisions that concern it, its open follow-ups, the next meeting."""
+    """A municipality: decisions that concern it, its open follow-ups, the next meeting."""
     view = View(graph, graph.region.language, "index.html")
     words = view.words
     owner = f"kommune:{municipality_id}"

@@ -1,4 +1,4 @@
-"""Preview pictures: what services show beside a link to a case. Drawn once, then kept by content."""
+"""Preview pictures: what services show beside a link to a case; drawn once, kept by content."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from casebook.outputs.pages.view import View
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 80
-_SHADES = 8
+_SHADES = 4
 _PAPER, _INK = (20, 60, 80), (255, 255, 255)
 _MUTED = 190
-_SIZES = ((76, 4), (62, 5), (50, 6))
+_SIZES = ((76, 4), (62, 5), (52, 5))
 """Size of the title's letters, and the lines that fit."""
 _DRAWING = "1"
 """Changes when the drawing does."""
@@ -103,7 +103,7 @@ def draw(picture: Picture) -> bytes:
     indexed = Image.frombytes("P", shades.size, shades.tobytes())
     indexed.putpalette([part for shade in range(_SHADES) for part in _colour(shade)])
     written = io.BytesIO()
-    indexed.save(written, "PNG", bits=4, compress_level=9)
+    indexed.save(written, "PNG", bits=2, compress_level=6)
     return written.getvalue()
 
 
