@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from casebook.graph import Graph, build_graph
-from casebook.loading import Content, Memory, load
+from casebook.graph.links import published_names
+from casebook.loading import Content, Memory, StoredTexts, TextStore, is_readable, load
 from casebook.model.publication import Publication
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import Material, SiteOptions, late_files, site_files
 from casebook.reporting import Report
-from casebook.rules import check, check_sources
+from casebook.rules import check, check_sources, check_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Edition:
     graph: Graph | None
     """None when there is no readable region."""
     report: Report
+    texts: StoredTexts = field(default_factory=lambda: StoredTexts(TextStore(), {}))
+    """Text of the attachments that are published."""
 
     def files(self, options: SiteOptions) -> Iterator[OutputFile]:
         """Every file of the site but the search index; only for an edition without errors."""
@@ -49,10 +52,16 @@ class Edition:
 
     def _material(self, memory: SearchMemory) -> Material:
         content = self.content
-        return Material(content.locations, {}, content.search, memory)
+        return Material(content.locations, self.texts, content.search, memory)
 
 
-def prepare(root: Path, as_of: date, memory: Memory | None = None, prefix: str = "") -> Edition:
+def prepare(
+    root: Path,
+    as_of: date,
+    memory: Memory | None = None,
+    prefix: str = "",
+    store: TextStore | None = None,
+) -> Edition:
     """Read and check a content folder.
 
     Args:
@@ -60,6 +69,7 @@ def prepare(root: Path, as_of: date, memory: Memory | None = None, prefix: str =
         as_of: The day that deadlines and coming meetings are counted from.
         memory: What earlier readings found; reused where files are unchanged.
         prefix: How findings name the content folder.
+        store: What earlier readings of attachments found; only published ones are read.
 
     Raises:
         SourceUnreadable: The folder does not exist.
@@ -77,6 +87,18 @@ def prepare(root: Path, as_of: date, memory: Memory | None = None, prefix: str =
         as_of,
         Publication(content.ledger, content.address_changes),
     )
-    findings = [*found, *check(graph)]
+    texts = StoredTexts(store or TextStore(), _readable_files(content, graph))
+    findings = [*found, *check(graph), *check_texts(graph, texts.facts())]
     language = content.region.language
-    return Edition(content, graph, Report.of(findings, content.sources, prefix, language))
+    return Edition(content, graph, Report.of(findings, content.sources, prefix, language), texts)
+
+
+def _readable_files(content: Content, graph: Graph) -> dict[tuple[str, str], tuple[Path, str]]:
+    """The attachments that are published and can be read: where each lies, and its checksum."""
+    records = [*(case.id for case in graph.published_cases), *graph.meetings]
+    named = [(record, name) for record in records for name in published_names(graph, record)]
+    return {
+        (record, name): (content.locations[record, name], graph.files[record][name].sha256)
+        for record, name in named
+        if (record, name) in content.locations and is_readable(content.locations[record, name])
+    }

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from casebook.keeping import with_lost_addresses
-from casebook.loading import disk, file_facts
-from casebook.model.files import FileFacts
+from casebook.loading import disk
 from casebook.publishing import prepare
 from casebook.reporting import Report
 
@@ -38,13 +37,6 @@ def report(folder: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Repo
         for name in removed.read_text(encoding="utf-8").split():
             (root / name).unlink()
         removed.unlink()
-    if folder.name == "scanned-pdf":
-        monkeypatch.setattr(file_facts.FileProbe, "facts", _scan)
     if folder.name in SMALL_LIMITS:
         monkeypatch.setattr(disk, SMALL_LIMITS[folder.name], 2000)
     return with_lost_addresses(prepare(root, AS_OF, prefix="cases/"))
-
-
-def _scan(probe: file_facts.FileProbe, path: Path, name: str) -> FileFacts:
-    """The facts of a PDF that is a picture of text."""
-    return FileFacts(name, path.stat().st_size, "0" * 64, "application/pdf", pages=1, characters=0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from casebook.commands import CLEAN, FOUND, Result
+from casebook.commands import CLEAN, FOUND, Result, text_store
 from casebook.engines.clock import publication_day
 from casebook.publishing import prepare
 from casebook.reporting import FORMATS, Report
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> Result:
     """Check the content folder."""
     root = Path(args.content)
     prefix = f"{root.as_posix().rstrip('/')}/"
-    report = prepare(root, publication_day(), prefix=prefix).report
+    report = prepare(root, publication_day(), prefix=prefix, store=text_store(root)).report
     if args.paths:
         report = _only(report, args.paths, root)
     return Result(report.render(args.format), FOUND if report.errors else CLEAN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from casebook.commands import CLEAN, FOUND, Result
+from casebook.commands import CLEAN, FOUND, Result, text_store
 from casebook.engines.clock import publication_day
 from casebook.engines.history import is_shallow
 from casebook.keeping import with_lost_addresses
@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> Result:
     root = Path(args.content)
     if args.release and is_shallow(root):
         return Result(SHALLOW, FOUND)
-    edition = prepare(root, publication_day(), prefix=f"{root.as_posix().rstrip('/')}/")
+    prefix = f"{root.as_posix().rstrip('/')}/"
+    edition = prepare(root, publication_day(), prefix=prefix, store=text_store(root))
     report = with_lost_addresses(edition)
     return Result(report.render(args.format), FOUND if report.errors else CLEAN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from casebook.commands import CLEAN, FOUND, Result
+from casebook.commands import CLEAN, FOUND, Result, text_store
 from casebook.engines.clock import publication_day
 from casebook.keeping import ledger_after, with_lost_addresses
 from casebook.ledger import LEDGER
@@ -26,7 +26,8 @@ def run(args: argparse.Namespace) -> Result:
     """Add what is new to the ledger; refuses when something is lost."""
     root = Path(args.content)
     day = publication_day()
-    edition = prepare(root, day, prefix=f"{root.as_posix().rstrip('/')}/")
+    prefix = f"{root.as_posix().rstrip('/')}/"
+    edition = prepare(root, day, prefix=prefix, store=text_store(root))
     files = [] if edition.report.errors or not edition.graph else list(edition.files(SiteOptions()))
     report = with_lost_addresses(edition, files)
     if report.errors or edition.graph is None:

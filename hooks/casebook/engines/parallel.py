@@ -23,7 +23,7 @@ FEWEST = 200
 _TOKEN = struct.Struct("=I")
 
 
-class WorkerFailed(RuntimeError):  # noqa: N818  # reads as what happened
+class WorkerFailed(RuntimeError):  # reads as what happened
     """A child process failed; the message holds its traceback."""
 
 
@@ -86,7 +86,7 @@ def _start(
             try:
                 pickle.dump((True, [work(item) for item in _taken(chunks, tokens)]), pipe)
                 status = 0
-            except BaseException:  # noqa: BLE001  # the parent raises it
+            except BaseException:  # the parent raises it
                 pickle.dump((False, traceback.format_exc()), pipe)
     finally:
         os._exit(status)

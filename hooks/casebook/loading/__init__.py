@@ -1,7 +1,18 @@
 """Reads the content folder: the only package of the core that touches the disk."""
 
+from casebook.loading.attachment_texts import StoredTexts, TextStore, is_readable
 from casebook.loading.disk import Content, load
 from casebook.loading.file_facts import MEDIA_TYPES
 from casebook.loading.memory import Memory, recall_memory, save_memory
 
-__all__ = ["MEDIA_TYPES", "Content", "Memory", "load", "recall_memory", "save_memory"]
+__all__ = [
+    "MEDIA_TYPES",
+    "Content",
+    "Memory",
+    "StoredTexts",
+    "TextStore",
+    "is_readable",
+    "load",
+    "recall_memory",
+    "save_memory",
+]

@@ -149,7 +149,9 @@ class _Loader:
             if path.name.startswith("."):
                 continue
             if path.is_dir():
-                inner = next((path / n for n in sorted(_RECORD_FILES) if (path / n).is_file()), None)
+                inner = next(
+                    (path / n for n in sorted(_RECORD_FILES) if (path / n).is_file()), None
+                )
                 if inner is not None:
                     yield _Entry(inner, path.name, path)
                 elif not (folder / f"{path.name}.md").is_file():
@@ -218,7 +220,9 @@ class _Loader:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-            self.collector.add("not-utf8", Span(name, line, column), byte=f"{data[error.start]:02x}")
+            self.collector.add(
+                "not-utf8", Span(name, line, column), byte=f"{data[error.start]:02x}"
+            )
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         self.content.sources[name] = text

@@ -70,7 +70,7 @@ def recall_memory(path: Path, code: str) -> Memory:
     try:
         with path.open("rb") as file:
             memory = pickle.load(file)  # noqa: S301  # our own file in the project's cache folder
-    except Exception:  # noqa: BLE001  # whatever is wrong with a cache, the cure is to start anew
+    except Exception:  # whatever is wrong with a cache, the cure is to start anew
         return Memory(code)
     return memory if isinstance(memory, Memory) and memory.code == code else Memory(code)
 
@@ -85,4 +85,3 @@ def save_memory(memory: Memory, path: Path) -> None:
     with aside.open("wb") as file:
         pickle.dump(memory, file, protocol=pickle.HIGHEST_PROTOCOL)
     aside.replace(path)
-

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from casebook.model.text import CaseText
 from casebook.model.values import Deadline, PartialDate, Record
-from casebook.model.votes import Vote
 from casebook.model.vocabulary import (
     AttachmentRole,
     ChangeKind,
@@ -19,6 +18,7 @@ from casebook.model.vocabulary import (
     Role,
     Withheld,
 )
+from casebook.model.votes import Vote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,6 @@ class FileFacts:
     media_type: str
     pages: int | None = None
     """Number of pages, for formats that have pages."""
-    characters: int | None = None
-    """Length of the text that could be read; 0 for a scan without text, None when not read."""
 
     @property
     def extension(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from casebook.extraction import Page
 from casebook.graph import Graph, Treatment
 from casebook.markdown import plain_text, render
 from casebook.model.case import Attachment, Case
@@ -20,7 +21,7 @@ from casebook.outputs.pages.rows import outcome_code
 from casebook.outputs.pages.view import View
 from casebook.search import SearchDocument, SearchPart
 
-PageTexts = Mapping[tuple[str, str], tuple[str, ...]]
+PageTexts = Mapping[tuple[str, str], tuple[Page, ...]]
 """Text of attachments page by page, by record id and file name."""
 
 Remembered = dict[str, tuple[str, SearchDocument]]
@@ -158,10 +159,9 @@ def _attachment_parts(view: View, case: Case, texts: PageTexts) -> Iterator[Sear
 def _file_parts(
     attachment: Attachment, anchor: str, url: str, record_id: str, texts: PageTexts
 ) -> Iterator[SearchPart]:
-    pages = texts.get((record_id, attachment.file), ())
-    for number, text in enumerate(pages, start=1):
-        page = number if len(pages) > 1 else None
-        yield SearchPart(text, anchor, attachment.title, "attachment", url, page)
+    for page in texts.get((record_id, attachment.file), ()):
+        label = f"{attachment.title} ({page.label})" if page.label else attachment.title
+        yield SearchPart(page.text, anchor, label, "attachment", url, page.number)
 
 
 def meeting_document(view: View, meeting: Meeting, texts: PageTexts) -> SearchDocument:
@@ -172,10 +172,10 @@ def meeting_document(view: View, meeting: Meeting, texts: PageTexts) -> SearchDo
     parts = [SearchPart(meeting.summary), *_text_parts(meeting.text, list(meeting.text.sections))]
     parts += [SearchPart(f"{f.number} {f.title} {f.text}") for f in meeting.formalities]
     parts += [
-        SearchPart(text, "dokumenter", document.title, "attachment", url, number)
+        SearchPart(page.text, "dokumenter", document.title, "attachment", url, page.number)
         for document in meeting.documents
         if (url := published_files(view.graph, meeting.id).get(document.file))
-        for number, text in enumerate(texts.get((meeting.id, document.file), ()), start=1)
+        for page in texts.get((meeting.id, document.file), ())
     ]
     return SearchDocument(
         url=addresses.meeting(meeting.id),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from casebook.diagnostics import Diagnostic
+from casebook.extraction import Extracted
 from casebook.graph import Graph
 from casebook.rules import (
+    attachment_texts,
     attachments,
     case_numbers,
     dates,
@@ -31,7 +33,6 @@ RULES: tuple[Rule, ...] = (
     attachments.missing_files,
     attachments.unsafe_files,
     attachments.unused_files,
-    attachments.scanned_files,
     attachments.withheld_files,
     attachments.conflicting_places,
     attachments.empty_attachments,
@@ -93,6 +94,12 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
     """Every finding of every rule."""
     for rule in RULES:
         yield from rule(graph)
+
+
+def check_texts(graph: Graph, texts: Mapping[tuple[str, str], Extracted]) -> Iterator[Diagnostic]:
+    """What is checked inside attachments, by record id and file name."""
+    yield from attachment_texts.unreadable(graph, texts)
+    yield from attachment_texts.personal_numbers(graph, texts)
 
 
 def check_sources(texts_by_path: Mapping[str, str]) -> Iterator[Diagnostic]:

@@ -66,14 +66,6 @@ def unused_files(graph: Graph) -> Iterator[Diagnostic]:
                 yield finding("unused-file", span, file=name, id=record.id)
 
 
-def scanned_files(graph: Graph) -> Iterator[Diagnostic]:
-    """A PDF has text that can be read aloud and searched."""
-    for named in _named_files(graph):
-        facts = named.facts
-        if facts is not None and facts.extension == "pdf" and facts.characters == 0:
-            yield finding("scanned-pdf", named.span, file=named.name)
-
-
 def withheld_files(graph: Graph) -> Iterator[Diagnostic]:
     """A withheld document has neither file nor link."""
     for case in graph.cases.values():

@@ -18,7 +18,17 @@ from casebook.model.values import NamePeriod
 from casebook.model.vocabulary import BodyType, NamePolicy
 from casebook.schema.compounds import LocalizedText, Many, Nested
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import SLUG, URL, Choice, Date, Integer, Pattern, Reference, Text, YesNo
+from casebook.schema.scalars import (
+    SLUG,
+    URL,
+    Choice,
+    Date,
+    Integer,
+    Pattern,
+    Reference,
+    Text,
+    YesNo,
+)
 from casebook.schema.tables.shared import LANGUAGE_FIELD
 
 SINCE = Field("since", "fra", Date(), "Fra og med.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from casebook.model.votes import Vote, VoteSide
 from casebook.model.vocabulary import DecidedBy, VoteType
+from casebook.model.votes import Vote, VoteSide
 from casebook.schema.compounds import Many, MapOf, Nested
 from casebook.schema.fields import Field, RecordType
 from casebook.schema.scalars import Choice, Integer, Text, YesNo
