@@ -67,8 +67,8 @@ PAIRS = """
     eigenbetaling egenbetaling · eigen egen · oppfølgjing oppfølging · vidareføring videreføring
     vidare videre · tidlegare tidligere · seinare senere · nedlegging nedleggelse
     kommunesamanslåing kommunesammenslåing · regionråd regionråd
-    tilbod tilbud · anbod anbud · forbod forbud · påbod påbud · bod bud · val valg · nemning betegnelse
-    undersøking undersøkelse · innkalling innkalling · samtykke samtykke · tilsyn tilsyn
+    tilbod tilbud · anbod anbud · forbod forbud · påbod påbud · bod bud
+    nemning betegnelse · undersøking undersøkelse · samtykke samtykke
 """
 """Nynorsk bokmål · … A pair of equal words is harmless and left in for the reader's overview."""
 

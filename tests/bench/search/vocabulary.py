@@ -47,8 +47,8 @@ NYNORSK_BACK = {
 }
 RARE_FRONTS = tuple(
     "støymålings grunnvanns geoteknikk kulvert radon asbest fuktskade setnings borekjerne "
-    "vindmålings trafikktellings luftkvalitets ålegras orkide salamander fladdermus molbo kaldtvanns svovel "
-    "kvikksølv takstein glassvev fundament drenerings".split()
+    "vindmålings trafikktellings luftkvalitets ålegras orkide salamander fladdermus molbo "
+    "kaldtvanns svovel kvikksølv takstein glassvev fundament drenerings".split()
 )
 RARE_BACKS = tuple("rapport notat måling kartlegging prøve vurdering register skisse".split())
 STAGES = tuple(
