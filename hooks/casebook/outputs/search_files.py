@@ -34,6 +34,8 @@ class SearchMemory:
     documents: Remembered = field(default_factory=dict)
     analyses: dict[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    changed: bool = False
+    """Whether there is anything new to keep."""
 
     def get(self, key: str) -> bytes | None:
         """The analysis of a document, if it is known."""
@@ -44,6 +46,7 @@ class SearchMemory:
         """Keep the analysis of a document."""
         self.used.add(key)
         self.analyses[key] = value
+        self.changed = True
 
     def forget_unused(self) -> None:
         """Drop analyses of texts that are gone."""

@@ -1,0 +1,168 @@
+"""One site over its builds: what is remembered between them, and how a build becomes the site.
+
+Knows no site generator; whoever does tells it what is going on and gets plain files and findings back.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from casebook.diagnostics import Severity
+from casebook.engines.checking import check_written
+from casebook.engines.clock import publication_day
+from casebook.engines.staging import Staging
+from casebook.engines.writing import Manifest, Rendered, Written, kept_in_memory, write_files
+from casebook.keeping import with_lost_addresses
+from casebook.loading import Memory, TextStore, recall_memory, save_memory
+from casebook.outputs.keys import code_digest
+from casebook.outputs.output_file import OutputFile
+from casebook.outputs.search_files import SearchMemory
+from casebook.outputs.site import SiteOptions
+from casebook.publishing import Edition, prepare
+from casebook.reporting import Report, entry, message
+
+CACHE = Path(".cache/casebook")
+"""Beside the project file; may be deleted at any time."""
+
+Tell = Callable[[Severity, str], None]
+"""Shows one line to whoever runs the build."""
+
+
+class Publisher:
+    """Reads, plans, writes and publishes one site; lives as long as the engine runs."""
+
+    def __init__(self, project: Path, content: Path, tell: Tell, *, preview: bool) -> None:
+        """Take a project.
+
+        Args:
+            project: The folder that caches stand in and that findings are named from.
+            content: The content folder.
+            tell: Shows findings and what was done.
+            preview: A live preview: nothing is refused that can be shown, nothing is swapped.
+        """
+        self.preview = preview
+        self.edition: Edition | None = None
+        self.files: list[OutputFile] = []
+        self.hand_written: tuple[str, ...] = ()
+        """Files of the pages that the engine itself renders."""
+        self._project = project
+        self._content = content
+        self._tell = tell
+        self._cache = project / CACHE
+        self._name = content.name
+        self._memory: Memory | None = None
+        self._search: SearchMemory | None = None
+        self._rendered: Rendered = {}
+        self._staging: Staging | None = None
+        self._written: Written | None = None
+        self._manifest: Manifest | None = None
+
+    def read(self) -> Report:
+        """Read and check the content; findings are told as they are found."""
+        inside = self._content.is_relative_to(self._project)
+        prefix = f"{self._content.relative_to(self._project).as_posix()}/" if inside else ""
+        records = self._cache / f"{self._name}.records"
+        if self._memory is None:
+            self._memory = recall_memory(records, code_digest())
+        texts = TextStore(self._cache / "texts")
+        edition = prepare(self._content, publication_day(), self._memory, prefix, texts)
+        save_memory(self._memory, records)
+        if texts.read:
+            told = f"tekst i {texts.read} vedlegg lest på {texts.seconds:.1f} s"
+            self._tell(Severity.INFO, told)
+        self.edition = edition
+        self._report(edition.report)
+        return edition.report
+
+    def options(self) -> SiteOptions:
+        """What this engine decides about the publication."""
+        compiled = self._cache / "templates"
+        if self.preview:
+            problems = self.edition.report.error_lines() if self.edition is not None else ()
+            return SiteOptions(preview=True, problems=problems, compiled=compiled)
+        return SiteOptions(
+            written=self.hand_written, pictures=self._cache / "pictures", compiled=compiled
+        )
+
+    def plan(self) -> Report:
+        """List every file of the site; reports addresses that it would lose."""
+        if self.edition is None or self.edition.graph is None:
+            return Report.of((), {})
+        self.files = list(self.edition.files(self.options()))
+        report = with_lost_addresses(self.edition, self.files)
+        lost = [item for item in report.findings if item.code == "address-lost"]
+        found = Report.of(lost, report.sources, report.prefix, report.language)
+        self._report(found)
+        return found
+
+    def stage(self, site: Path) -> Path:
+        """The folder to build in instead of the site; recovers what an earlier build left."""
+        if self._staging is None:
+            self._staging = Staging(site)
+        return self._staging.folder
+
+    def write(self, folder: Path) -> Report:
+        """Write every file; reports files that nobody could read."""
+        files: Iterable[OutputFile] = self.files
+        site = self._staging.site if self._staging is not None else None
+        self._manifest = Manifest(self._cache / f"{site.name}.manifest") if site else None
+        if self.preview:
+            files = kept_in_memory(files, self._rendered)
+        self._written = write_files(files, folder, site, self._manifest, self._late_files)
+        done = f"{self._written.made} filer laget, {self._written.reused} gjenbrukt"
+        self._tell(Severity.INFO, done)
+        report = Report.of(check_written(folder, (file.uri for file in self.files)), {})
+        self._report(report)
+        return report
+
+    def close(self, *, finished: bool) -> None:
+        """Put a finished build in the site's place; throw an unfinished one away."""
+        if self._staging is None:
+            return
+        if finished:
+            self._staging.swap()
+            if self._manifest is not None and self._written is not None:
+                self._manifest.save(self._written)
+        else:
+            self._staging.discard()
+        self._staging = None
+
+    def _late_files(self) -> Iterable[OutputFile]:
+        if self.edition is None or self.edition.graph is None:
+            return ()
+        path = self._cache / f"{self._name}.search"
+        if self._search is None:
+            self._search = _recall(path, code_digest())
+        files = list(self.edition.late_files(self.options(), self._search))
+        if self._search.changed:
+            self._search.changed = False
+            _save(path, (code_digest(), self._search))
+        return files
+
+    def _report(self, report: Report) -> None:
+        for item in report.findings:
+            span = item.span
+            place = f"{report.prefix}{span.path}:{span.line}:{span.column}"
+            severity = entry(item).severity
+            self._tell(severity, f"{place}: [{item.code}] {message(item, report.language)}")
+
+
+def _recall(path: Path, code: str) -> SearchMemory:
+    """What an earlier build of the same code worked out for search."""
+    try:
+        with path.open("rb") as file:
+            made_by, memory = pickle.load(file)  # noqa: S301  # our own file in the cache folder
+    except Exception:  # noqa: BLE001  # whatever is wrong with a cache, the cure is to start anew
+        return SearchMemory()
+    return memory if made_by == code and isinstance(memory, SearchMemory) else SearchMemory()
+
+
+def _save(path: Path, value: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(f"{path.suffix}-new")
+    with aside.open("wb") as file:
+        pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
+    aside.replace(path)
