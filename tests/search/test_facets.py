@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from casebook.search import DEFAULT_FACETS, SearchDocument
 from tests.bench.search.corpus import Case, as_document
+from tests.search import harness
 from tests.support.server import SiteServer
 
 PARAMETER = {facet.name: facet.parameter for facet in DEFAULT_FACETS}
@@ -23,8 +24,8 @@ COUNT = """async ([base, asked]) => {
     const chosen = new Map(Object.entries(filters).map(([k, v]) => [k, new Set(v)]));
     const state = { query, filters: chosen, from, to, sort: 'ny', shown: 0 };
     const { result } = await index.find(state);
-    const counts = result.table.facets.map((facet, f) => [facet.name,
-      Object.fromEntries(facet.values.map((v, at) => [v, result.counts[f][at]]).filter(([, n]) => n))]);
+    const counts = result.table.facets.map((facet, f) => [facet.name, Object.fromEntries(
+      facet.values.map((v, at) => [v, result.counts[f][at]]).filter(([, n]) => n))]);
     out.push({ total: result.total, counts: Object.fromEntries(counts) });
   }
   return out;
@@ -91,8 +92,6 @@ def test_every_count_is_exact(
 
 
 def test_partial_dates_overlap_a_period(engine: Page, tmp_path: Any, serve_site: Any) -> None:
-    from tests.search import harness
-
     dates = {"a": "2021", "b": "2021-03", "c": "2021-03-14", "d": None}
     found = [SearchDocument(f"sak/{k}/", "sak", k, date=day) for k, day in dates.items()]
     harness.write_site(tmp_path, found)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,11 @@ UNAVAILABLE = "Søket er ikke tilgjengelig akkurat nå."
 
 
 @pytest.fixture
-def site(tmp_path: Path, cases: list[Case], serve_site: Any) -> Iterator[SiteServer]:
+def site(tmp_path: Path, cases: list[Case], serve_site: Any) -> SiteServer:
     """A site of its own, whose index a test may change while the page is open."""
     publish(tmp_path, cases[:150])
-    yield serve_site(tmp_path)
+    served: SiteServer = serve_site(tmp_path)
+    return served
 
 
 def publish(root: Path, cases: list[Case]) -> None:
@@ -129,8 +130,6 @@ def test_a_browser_without_decompression_is_told(reader: Reader, search_site: Si
 
 
 def test_a_host_that_unpacks_the_files_is_fine(reader: Reader, site: SiteServer) -> None:
-    import gzip
-
     for packed in (site.root / "sok" / "indeks").rglob("*.gz"):
         packed.write_bytes(gzip.decompress(packed.read_bytes()))
     with open_search(reader, site, "?q=regionrådet") as (page, _):
