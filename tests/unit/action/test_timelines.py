@@ -13,15 +13,16 @@ from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
 from tests.support.written import case, decided, graph_of
 
-# The shape of the real region's matter, in an invented one: a decision asks for a meeting, the meeting
-# is held, the matter comes back the same autumn and leads on to the strategies.
+# The shape of the real region's matter, in an invented one: a decision asks for a meeting, the
+# meeting is held, the matter comes back the same autumn and leads on to the strategies.
 FILES = {
     "meetings/2021-05-25-radet.md": "---\ntype: ordinært\norgan: radet\ndato: 2021-05-25\n---\n",
     "meetings/2021-09-08-fylket.md": "---\ntype: administrativt\ntittel: Møte med fylket\n"
     "dato: 2021-09-08\nparter: [{navn: Fylket}]\n---\n",
     "meetings/2021-09-28-radet.md": "---\ntype: ordinært\norgan: radet\ndato: 2021-09-28\n---\n",
     "processes/avtale.md": "---\ntittel: Avtalen\nfra: 2021\nmøter: [2021-09-08-fylket]\n---\n",
-    "processes/strategier.md": "---\ntittel: Strategier\nstatus: pågår\nstatus_dato: 2021-09\n---\n",
+    "processes/strategier.md": "---\ntittel: Strategier\nstatus: pågår\n"
+    "status_dato: 2021-09\n---\n",
     "2021/06-avtale.md": case(
         "tittel: Avtalen om våren\nprosesser: [avtale]\n"
         "behandling: [{møte: 2021-05-25-radet, nummer: 06/2021, rolle: avgjør, utfall: vedtatt}]\n"
@@ -36,7 +37,8 @@ FILES = {
         "## Bakgrunn\nTekst.\n",
     ),
     "2022/annen.md": case(
-        f"tittel: En annen sak\n{decided('2022-01-01')}relasjoner: [{{type: se-også, sak: 06-avtale}}]\n"
+        f"tittel: En annen sak\n{decided('2022-01-01')}"
+        "relasjoner: [{type: se-også, sak: 06-avtale}]\n"
     ),
 }
 LINE = ["Avtalen", "06-avtale", "Møte med fylket", "Møte fylket", "avtale-host", "Strategier"]
@@ -80,10 +82,9 @@ def test_an_ordinary_meeting_shows_what_led_to_it(graph: Graph) -> None:
 
 
 def test_see_also_ties_nothing(graph: Graph) -> None:
-    assert told(case_timeline(graph, graph.cases["annen"])) == ["annen"]
-    assert (
-        thread_view(View(graph, "nb", "x/"), case_timeline(graph, graph.cases["annen"]), "") is None
-    )
+    line = case_timeline(graph, graph.cases["annen"])
+    assert told(line) == ["annen"]
+    assert thread_view(View(graph, "nb", "x/"), line, "annen") is None
 
 
 def test_uncertainty_travels_to_the_thread(graph: Graph) -> None:
