@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from casebook.outputs.assets import asset_files, without_comments
+from casebook.outputs.assets import asset_files, without_comment_lines, without_comments
 
 FRAME = ("casebook.css", "casebook.js", "casebook-serif-1.woff2", "icon.svg")
 
@@ -41,3 +41,8 @@ def test_page_assets_keep_to_the_budget(assets: dict[str, bytes], extra: tuple[s
 def test_nothing_asks_another_origin(assets: dict[str, bytes]) -> None:
     for name in ("casebook.css", "search.css"):
         assert re.findall(rb"url\(\s*[\"']?(?:https?:)?//|@import", assets[name]) == []
+
+
+def test_scripts_lose_only_comment_lines_and_indentation() -> None:
+    script = "// what it is\nif (a) {\n  // why\n  b('// c'); // d\n}\n\n"
+    assert without_comment_lines(script) == "if (a) {\nb('// c'); // d\n}\n"

@@ -20,6 +20,8 @@ def asset_files() -> Iterator[OutputFile]:
         content = entry.read_bytes()
         if entry.name.endswith(".css"):
             content = without_comments(content.decode()).encode()
+        elif entry.name.endswith(".js"):
+            content = without_comment_lines(content.decode()).encode()
         yield OutputFile(f"assets/{entry.name}", content)
 
 
@@ -30,3 +32,13 @@ def without_comments(css: str) -> str:
     comment mark or a line break, and no selector or value is divided over lines without a comma.
     """
     return _LINE_BREAK.sub("\n", _COMMENT.sub("", css)).strip() + "\n"
+
+
+def without_comment_lines(script: str) -> str:
+    """A script without indentation and without the lines that are only a comment.
+
+    Only for scripts of ours: no text in them goes over several lines, so no line begins with
+    ``//`` or with a space that matters.
+    """
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
