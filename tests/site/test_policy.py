@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.support.links import Site
@@ -70,5 +72,24 @@ def test_headers_file_says_the_same_and_guards_against_framing(site: Site) -> No
     assert embedded == POLICY
 
 
-def _is_redirect(site: Site, page: object) -> bool:
-    return "_redirect" in str(page)
+def test_headers_guard_every_folder_once(site: Site) -> None:
+    rules = read_headers_file((site.root / "_headers").read_text(encoding="utf-8"))
+    names = [(path, name.lower()) for path, lines in rules for name, _ in lines]
+    assert len(names) == len(set(names))
+    for page in site.pages():
+        found = headers_for(rules, "/" + page.relative_to(site.root).as_posix())
+        framed = page.is_relative_to(site.root / "embed")
+        assert ("frame-ancestors" in found["content-security-policy"]) is not framed, page
+        assert found["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/data/", "/feed/", "/embed/v1/casebook.js", "/sak/x/sak.json"])
+def test_data_may_be_read_from_other_sites(site: Site, path: str) -> None:
+    rules = read_headers_file((site.root / "_headers").read_text(encoding="utf-8"))
+    assert headers_for(rules, path)["access-control-allow-origin"] == "*"
+    assert "access-control-allow-origin" not in headers_for(rules, "/sak/x/")
+
+
+def _is_redirect(site: Site, page: Path) -> bool:
+    body = site.tree(page).body
+    return body is not None and body.attributes.get("class") == "k-redirect"

@@ -5,11 +5,12 @@ It can serve under a path below the root, and remembers every address that it co
 
 from __future__ import annotations
 
-import fnmatch
 import mimetypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -52,11 +53,19 @@ def read_headers_file(text: str) -> Rules:
     return rules
 
 
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    """A path pattern: ``*`` is anything, ``:name`` one part of a path."""
+    parts = re.split(r"(\*|:[a-z]+)", written)
+    kinds = {"*": ".*", ":": "[^/]+"}
+    return re.compile("".join(kinds.get(part[:1], re.escape(part)) for part in parts))
+
+
 def headers_for(rules: Rules, path: str) -> dict[str, str]:
     """The extra headers of one path; later rules win."""
     found: dict[str, str] = {}
     for pattern, lines in rules:
-        if not fnmatch.fnmatchcase(path, pattern):
+        if not _pattern(pattern).fullmatch(path):
             continue
         for name, value in lines:
             found.pop(name.lower(), None)

@@ -52,6 +52,12 @@ def moved_addresses(graph: Graph) -> Iterator[Redirect]:
 def redirects(graph: Graph) -> list[Redirect]:
     """Every redirect, by old address."""
     found = [*renamed_records(graph), *moved_addresses(graph)]
+    if graph.region.embeds:
+        cases = [redirect for redirect in found if redirect.source.startswith("sak/")]
+        found += [
+            replace(redirect, source=f"embed/{redirect.source}", target=f"embed/{redirect.target}")
+            for redirect in cases
+        ]
     return sorted(found, key=lambda redirect: redirect.source)
 
 
@@ -69,7 +75,7 @@ def redirect_page(graph: Graph, redirect: Redirect) -> Page:
         view={"heading": view.words("moved_heading"), "href": href, "label": redirect.label},
         language=language,
         description=view.words("moved_heading"),
-        canonical=redirect.target.partition("#")[0],
+        canonical=redirect.target.partition("#")[0].removeprefix("embed/"),
         metas=({"http-equiv": "refresh", "content": f"0; url={href}"},),
     )
 
@@ -125,7 +131,7 @@ def _renamed_files(graph: Graph, files: Collection[OutputFile]) -> Iterator[Outp
     pattern = re.compile(rf"(?:^|(?<=/))({'|'.join(map(re.escape, renamed))})(?=[/.])")
     for file in files:
         found = pattern.search(file.uri)
-        if found is not None and file.uri != f"{found[1]}/index.html":
+        if found is not None and not file.uri.endswith("/index.html"):
             for old in renamed[found[1]]:
                 yield replace(
                     file, uri=f"{file.uri[: found.start()]}{old}{file.uri[found.end() :]}"

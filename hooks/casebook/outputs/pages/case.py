@@ -58,7 +58,7 @@ def case_page(graph: Graph, case: Case) -> Page:
         kind="case",
         section="cases",
         template="pages/case.html" if published else "pages/tombstone.html",
-        title=view.title(case.id),
+        title=_page_title(view, case, published=published),
         view=_view(view, case) if published else _tombstone(view, case),
         language=language,
         description=case.summary if published and not case.title_withheld else "",
@@ -66,6 +66,12 @@ def case_page(graph: Graph, case: Case) -> Page:
         breadcrumb=crumbs,
         source=case.origin.path,
     )
+
+
+def _page_title(view: View, case: Case, *, published: bool) -> str:
+    """The title; a page that cannot name its case names its address, so that no two are alike."""
+    title = view.title(case.id)
+    return title if published and not case.title_withheld else f"{title} ({case.id})"
 
 
 def _view(view: View, case: Case) -> dict[str, Any]:

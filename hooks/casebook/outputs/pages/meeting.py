@@ -169,9 +169,10 @@ def _agenda(view: View, meeting: Meeting) -> list[dict[str, Any]]:
 def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:
     row = case_row(view, treatment.case)
     item = treatment.item
+    shown = treatment.decision is not None and view.graph.is_published(treatment.case)
     return {
         **row,
-        "href": f"{row['href']}#{treatment.anchor}" if treatment.decision else row["href"],
+        "href": f"{row['href']}#{treatment.anchor}" if shown else row["href"],
         "number": view.number(treatment),
         "number_gap": view.gap(item, "number"),
         "outcome": item.outcome.value if item.outcome else "ikke-registrert",
