@@ -9,6 +9,7 @@ from casebook.outputs.pages.rows import case_row
 from casebook.outputs.pages.view import View
 from tests.support.written import case, decided, graph_of
 
+RETRACTED = "tatt_av_siden: {dato: 2025-02-01, grunn: Feil}\n"
 OLD = case(f"tittel: Gammel\n{decided('2024-01-01')}")
 
 
@@ -19,7 +20,11 @@ OLD = case(f"tittel: Gammel\n{decided('2024-01-01')}")
         ("endrer", decided("2025-01-01"), "Endret senere"),
         ("erstatter", decided("2027-01-01", outcome="ukjent"), "Foreslått erstattet"),
         ("erstatter", decided("2025-01-01", outcome="ikke-vedtatt"), ""),
-        ("erstatter", f"{decided('2025-01-01')}tatt_av_siden: {{dato: 2025-02-01, grunn: Feil}}\n", ""),
+        (
+            "erstatter",
+            f"{decided('2025-01-01')}tatt_av_siden: {{dato: 2025-02-01, grunn: Feil}}\n",
+            "",
+        ),
         ("bygger-på", decided("2025-01-01"), ""),
     ],
 )

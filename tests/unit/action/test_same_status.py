@@ -20,8 +20,8 @@ from casebook.model.values import Deadline, PartialDate
 from casebook.model.vocabulary import FollowUpStatus
 from casebook.outputs.pages.board import board_pages
 from casebook.outputs.pages.case import case_page
+from casebook.outputs.pages.environment import environments
 from casebook.outputs.pages.page import Page
-from casebook.outputs.pages.shell import environments
 from casebook.outputs.records import Source, follow_up_record
 from casebook.outputs.tables import follow_up_table
 from tests.support.written import TODAY, case, decided, graph_of

@@ -6,9 +6,9 @@ import pytest
 
 from casebook.graph import Graph
 from casebook.graph.timelines import Happening, case_timeline, meeting_timeline, process_timeline
+from casebook.outputs.pages.environment import environments
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.process import process_page
-from casebook.outputs.pages.shell import environments
 from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
 from tests.support.written import case, decided, graph_of

@@ -1,0 +1,89 @@
+"""The municipality matrix, the thread and the figures in a browser, with and without script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.support import browsing
+from tests.support.browsing import SCHEMES, Reader, Scheme
+from tests.support.server import SiteServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+MATRIX = "kommuner/matrise/"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_every_decision_says_where_each_municipality_stands(
+    demo: SiteServer, reader: Reader, javascript: bool
+) -> None:
+    with reader.open(demo.address(MATRIX), javascript=javascript) as (page, _):
+        row = page.locator("tr", has_text="Ny eieravtale for brannvesenet")
+        assert "Vedtatt, venter på kommunene" in row.inner_text()
+        assert "2 av 4 kommuner har gjort likelydende vedtak" in row.inner_text()
+        cells = {
+            cell.get_attribute("data-label"): cell.inner_text() for cell in row.locator("td").all()
+        }
+        assert re.search(r"Vedtatt\s.*12\. februar 2025\s+9/25", cells["Nordvik"], re.S)
+        assert "Må behandle saken" in cells["Sund"]
+        assert "Ikke medlem da" in cells["Gamlehavn"]
+
+
+def test_the_last_resolution_turns_the_state_on_every_page(
+    demo: SiteServer, reader: Reader
+) -> None:
+    for address in ("sak/2023-samarbeidsavtale/", MATRIX, "saker/2022/"):
+        with reader.open(demo.address(address), javascript=False) as (page, _):
+            assert "Vedtatt av alle kommunene" in page.locator("main").inner_text(), address
+
+
+def test_a_municipality_sees_what_waits_for_it(demo: SiteServer, reader: Reader) -> None:
+    with reader.open(demo.address("kommune/sund/"), javascript=False, width=390) as (page, _):
+        waiting = page.locator("section[aria-labelledby=venter]").inner_text()
+        assert "Ny eieravtale for brannvesenet" in waiting
+        assert "Frist: 30. juni 2025" in waiting
+        assert "Over frist" in waiting
+        treated = page.locator("section[aria-labelledby=behandlet]").inner_text()
+        assert "Vedtak om felles innkjøpskontor" in treated
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_part_is_inaccessible(
+    demo: SiteServer, reader: Reader, scheme: Scheme, width: int
+) -> None:
+    faults = []
+    for address in (MATRIX, "tall/", "status/", "oppfolging/", "sak/2023-samarbeidsavtale/"):
+        with reader.open(demo.address(address), scheme=scheme, width=width) as (page, probe):
+            page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+            found = [*browsing.axe(page), *browsing.overflow(page), *probe.faults()]
+            faults += [f"{address}: {line}" for line in found]
+    assert faults == []
+
+
+def test_the_thread_is_drawn_where_there_is_room_and_always_told(
+    demo: SiteServer, reader: Reader
+) -> None:
+    for width, drawn in ((1280, True), (320, False)):
+        with reader.open(
+            demo.address("sak/2023-samarbeidsavtale/"), width=width, javascript=False
+        ) as (page, _):
+            thread = page.locator("section[aria-labelledby=over-tid]")
+            assert thread.locator("svg.thread-drawing").is_visible() is drawn
+            told = thread.locator("ol.timeline").inner_text()
+            assert "Erstatter: Samarbeidsavtale for Eksempelregionen" in told
+            assert "denne siden" in told
+
+
+def test_every_chart_has_its_table_and_its_file(demo: SiteServer, reader: Reader) -> None:
+    with reader.open(demo.address("tall/"), javascript=False) as (page, _):
+        parts = page.locator(".figure-part")
+        assert parts.count() >= 7
+        for part in parts.all():
+            assert part.get_by_role("img").count() == 1
+            part.locator("summary").click()
+            assert part.locator("table tbody tr").count() > 0
+            href = part.locator("a[download]").get_attribute("href") or ""
+            answer = page.request.get(page.url + href)
+            assert answer.status == 200
