@@ -13,15 +13,21 @@ from casebook.graph.timelines import case_timeline
 from casebook.model.case import Case
 from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
-from casebook.outputs.pages.case_changes import change_views
+from casebook.outputs.pages.case_changes import change_views as difference_views
 from casebook.outputs.pages.case_decisions import decision_views
 from casebook.outputs.pages.case_links import link_groups
 from casebook.outputs.pages.case_municipalities import adoption_view, municipality_rows
-from casebook.outputs.pages.case_papers import attachment_views, paper_views, source_views
+from casebook.outputs.pages.case_papers import (
+    attachment_views,
+    change_views,
+    exempt_words,
+    paper_views,
+    source_views,
+)
 from casebook.outputs.pages.linking import case_linking
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.prose import Prose
-from casebook.outputs.pages.rows import case_row, follow_up_row
+from casebook.outputs.pages.rows import case_row, deadline_view, follow_up_row
 from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
 
@@ -88,7 +94,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "facts": _facts(view, case),
         "verbatim": case.verbatim,
         "decisions": decisions,
-        "changes": change_views(view, case),
+        "changes": difference_views(view, case),
         "municipalities": municipality_rows(view, case),
         "adoption": adoption_view(view, case),
         "required": _required(view, case),
@@ -102,19 +108,11 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "link_groups": link_groups(view, case),
         "suggestions": [view.case_link(key) for key in graph.suggestions.get(case.id, ())],
         "missing": missing_parts(view, case),
-        "change_log": [
-            {
-                "date": view.day(change.date),
-                "kind": view.words(f"change.{change.kind.value}") if change.kind else "",
-                "html": change.text,
-            }
-            for change in case.changes
-        ],
+        "change_log": change_views(view, case.changes),
         "topics": [view.topic_link(topic) for topic in case.topics],
         "processes": [view.process_link(process) for process in case.processes],
         "contact": case.contact,
         "linking": case_linking(view, case),
-        "personal_data": case.personal_data is not None,
     }
 
 
@@ -140,6 +138,14 @@ def _notices(view: View, case: Case) -> list[dict[str, Any]]:
         }
         for force in view.graph.force(case)
     ]
+    if case.exempt is not None:
+        words = exempt_words(view, case.exempt)
+        notices.append({"kind": "closed", "title": words, "link": None, "text": ""})
+    if case.personal_data is not None:
+        removed = view.words.date(case.personal_data.removed_on)
+        title = view.words("personal_data_until", date=removed)
+        text = case.personal_data.reason
+        notices.append({"kind": "info", "title": title, "link": None, "text": text})
     if case.verbatim is False:
         notices.append(
             {"kind": "info", "title": "", "link": None, "text": view.words("not_verbatim")}
@@ -185,8 +191,7 @@ def _required(view: View, case: Case) -> dict[str, Any] | None:
     return {
         "reason": required.reason,
         "identical": required.identical,
-        "deadline": view.day(deadline.date) if deadline and deadline.date else None,
-        "deadline_text": deadline.text if deadline else "",
+        "deadline": deadline_view(view, deadline, required.doubt("deadline")),
     }
 
 

@@ -14,6 +14,10 @@ from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.view import View
 
+_KINDS = {Role.RECOMMENDS: "recommendation", Role.STATES: "opinion"}
+_TEXTLESS = frozenset({Outcome.DISCUSSED, Outcome.REFERRED, Outcome.WITHDRAWN, Outcome.NOT_TREATED})
+"""Outcomes that need no text of their own."""
+
 
 def decision_views(view: View, case: Case, prose: Prose) -> list[dict[str, Any]]:
     """One view per treatment: the one that gives the case its outcome first, then newest first."""
@@ -65,6 +69,7 @@ def _decision(
         "outcome": _outcome(item.outcome),
         "recommends": item.role is Role.RECOMMENDS,
         "effect": view.words(f"effect.{item.effect.value}") if item.effect else "",
+        **_words(view, treatment),
         "referred_to": item.referred_to,
         "has_text": section is not None,
         "lead": prose.html(section.lead if section and points else ""),
@@ -76,9 +81,15 @@ def _decision(
         "verbatim": case.verbatim is None or case.is_verbatim(SectionKind.DECISION.value),
         "withheld": _withheld(treatment),
         "closed": item.closed.legal_basis if item.closed else "",
+        "closed_reason": item.closed.reason if item.closed else "",
         "disqualified": [
-            {"who": d.who, "basis": d.legal_basis, "substitute": d.substitute,
-             "substitute_gap": view.gap(d, "substitute")}
+            {
+                "who": d.who,
+                "basis": d.legal_basis,
+                "basis_gap": view.gap(d, "legal_basis"),
+                "substitute": d.substitute,
+                "substitute_gap": view.gap(d, "substitute"),
+            }
             for d in item.disqualified
         ],
         "amendments": [
@@ -88,10 +99,37 @@ def _decision(
         "votes": [] if treatment.withheld else votes_of(view, treatment),
         "votes_gap": view.gap(item, "votes"),
         "statements": _section(prose, treatment, SectionKind.STATEMENT),
+        "statements_title": _title(treatment, SectionKind.STATEMENT),
+        "debate_title": _title(treatment, SectionKind.DEBATE),
         "debate": _section(prose, treatment, SectionKind.DEBATE),
         "vote_text": _section(prose, treatment, SectionKind.VOTE),
         "proposal": _section(prose, treatment, SectionKind.RECOMMENDATION),
     }
+
+
+def _words(view: View, treatment: Treatment) -> dict[str, Any]:
+    """What the treatment builds on and asks for, and what its text is called."""
+    item = treatment.item
+    basis = view.graph.treatments_by_item(treatment.case.id).get(item.builds_on)
+    body = view.body_link(basis) if basis is not None else None
+    label = item.builds_on
+    if basis is not None and body is not None:
+        values = {"body": body["label"], "date": view.words.date(basis.date)}
+        label = view.words("builds_on_item", **values)
+    kind = _KINDS.get(item.role, "decision") if item.role else "decision"
+    return {
+        "builds_on": {"href": f"#{item.builds_on}", "label": label} if item.builds_on else None,
+        "follow_up_expected": item.follow_up_expected,
+        "heading": view.words(f"{kind}_heading"),
+        "text_missing": view.words(f"{kind}_not_registered"),
+        "text_expected": item.outcome is None or item.outcome not in _TEXTLESS,
+        "vote_expected": item.outcome is None or item.outcome.needs_vote or "votes" in item.gaps,
+    }
+
+
+def _title(treatment: Treatment, kind: SectionKind) -> str:
+    section = treatment.section(kind)
+    return section.title if section is not None else ""
 
 
 def _outcome(outcome: Outcome | None) -> str:

@@ -13,6 +13,7 @@ from casebook.graph.matrix import (
     local_cell,
 )
 from casebook.model.case import Case, LocalDecision
+from casebook.outputs.pages.rows import named_source
 from casebook.outputs.pages.view import View
 
 
@@ -26,7 +27,7 @@ def municipality_rows(view: View, case: Case) -> list[dict[str, Any]]:
         own = [d for d in case.local_decisions if d.municipality == key]
         own.sort(key=lambda d: d.date.sort_key if d.date else (0, 0, 0))
         cell = local_cell(case, key)
-        rows += [_row(view, decision, cell) for decision in own]
+        rows += [_row(view, case, decision, cell) for decision in own]
         if cell.status in OPEN:
             rows.append(_waiting(view, cell))
     return rows
@@ -48,7 +49,7 @@ def adoption_view(view: View, case: Case) -> dict[str, Any] | None:
     return {"text": text, "steps": [{"done": place < done} for place in range(total)]}
 
 
-def _row(view: View, decision: LocalDecision, cell: LocalCell) -> dict[str, Any]:
+def _row(view: View, case: Case, decision: LocalDecision, cell: LocalCell) -> dict[str, Any]:
     day = view.name_day(decision.date)
     return {
         "id": decision.municipality,
@@ -59,6 +60,7 @@ def _row(view: View, decision: LocalDecision, cell: LocalCell) -> dict[str, Any]
         "purpose": view.words(f"purpose.{decision.purpose.value}") if decision.purpose else "",
         "body": decision.body,
         "number": decision.number,
+        "number_gap": view.gap(decision, "number"),
         "date": view.day(decision.date, decision.doubt("date")),
         "link": {"href": decision.link, "label": view.words("municipal_case_link")}
         if decision.link
@@ -66,6 +68,7 @@ def _row(view: View, decision: LocalDecision, cell: LocalCell) -> dict[str, Any]
         "link_gap": view.gap(decision, "link"),
         "required": view.words("must_treat") if cell.required else "",
         "note": decision.note,
+        "source": named_source(view, case, decision.source),
     }
 
 
@@ -88,6 +91,8 @@ def _waiting(view: View, cell: LocalCell) -> dict[str, Any]:
         "date": None,
         "link": None,
         "link_gap": "absent",
+        "number_gap": "absent",
+        "source": None,
         "required": view.words("must_treat"),
         "note": "",
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from casebook.markdown import slug
-from casebook.model.case import Attachment, Case, Source
+from casebook.model.case import Attachment, Case, Change, Exempt, Source
 from casebook.model.text import CaseText, Section, SectionKind
 from casebook.model.vocabulary import Withheld
 from casebook.outputs.earlier import replaced_note
@@ -118,12 +118,30 @@ def _attachment(
         "pages": facts.pages if facts else None,
         "checksum": facts.sha256 if facts else "",
         "date": view.day(attachment.date, attachment.doubt("date")),
-        "withheld": exempt.legal_basis if exempt else "",
+        "withheld": exempt_words(view, exempt) if exempt else "",
         "missing": attachment.missing,
         "archive": attachment.archive_number,
         "note": attachment.note,
         "changed": replaced_note(view.graph, case.id, facts, view.words),
     }
+
+
+def exempt_words(view: View, exempt: Exempt) -> str:
+    """What is withheld, and the legal basis."""
+    what = view.words.join(view.words(f"exempt.{part.value}") for part in exempt.what)
+    return view.words("exempt_case", what=what[:1] + what[1:].lower(), basis=exempt.legal_basis)
+
+
+def change_views(view: View, changes: tuple[Change, ...]) -> list[dict[str, Any]]:
+    """What was changed on a page, and why."""
+    return [
+        {
+            "date": view.day(change.date),
+            "kind": view.words(f"change.{change.kind.value}") if change.kind else "",
+            "html": change.text,
+        }
+        for change in changes
+    ]
 
 
 def source_views(view: View, sources: tuple[Source, ...]) -> list[dict[str, Any]]:

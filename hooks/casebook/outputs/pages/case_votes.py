@@ -39,7 +39,7 @@ def _vote(view: View, vote: Vote, vote_id: str) -> dict[str, Any]:
         "unanimous": vote.type is VoteType.UNANIMOUS,
         "unknown": False,
         "gap": "",
-        "sides": sides if any(side["count"] for side in sides) else [],
+        "sides": sides,
         "settled_by": view.words(f"vote.by.{vote.decided_by.value}") if vote.decided_by else "",
         "note": vote.note,
     }
@@ -74,7 +74,8 @@ def _for_against(view: View, vote: Vote) -> str:
 def _side(view: View, side: VoteSide, label: str, tone: str) -> dict[str, Any]:
     published = view.graph.region.name_policy is NamePolicy.ELECTED
     return {
-        **_plain_side(label, side.count or 0, tone),
+        **_plain_side(label, side.count, tone),
+        "count_gap": view.gap(side, "count"),
         "mover": side.moved_by,
         "parties": [{"label": party, "count": n} for party, n in side.parties.items()],
         "parties_gap": view.gap(side, "parties"),
@@ -84,14 +85,15 @@ def _side(view: View, side: VoteSide, label: str, tone: str) -> dict[str, Any]:
         ],
         "municipalities_gap": view.gap(side, "municipalities"),
         "names": list(side.names) if published else [],
-        "names_gap": view.gap(side, "names"),
+        "names_gap": view.gap(side, "names") if published and "names" in side.gaps else "",
     }
 
 
-def _plain_side(label: str, count: int, tone: str) -> dict[str, Any]:
+def _plain_side(label: str, count: int | None, tone: str) -> dict[str, Any]:
     return {
         "label": label,
         "count": count,
+        "count_gap": "absent",
         "tone": tone,
         "mover": "",
         "won": False,
@@ -100,5 +102,5 @@ def _plain_side(label: str, count: int, tone: str) -> dict[str, Any]:
         "names": [],
         "parties_gap": "absent",
         "municipalities_gap": "absent",
-        "names_gap": "absent",
+        "names_gap": "",
     }

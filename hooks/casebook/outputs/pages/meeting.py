@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from casebook.graph import Graph, Treatment
+from casebook.graph import Graph
 from casebook.graph.completeness import meeting_lacks
 from casebook.graph.timelines import meeting_timeline
-from casebook.model.meeting import Formality, Meeting, MeetingDocument
-from casebook.model.vocabulary import Role
-from casebook.numbers import parse_number
+from casebook.model.meeting import Meeting
 from casebook.outputs import addresses
-from casebook.outputs.earlier import replaced_note
-from casebook.outputs.pages.case_papers import section_views, source_views
+from casebook.outputs.pages.case_papers import change_views, section_views, source_views
 from casebook.outputs.pages.linking import meeting_linking
+from casebook.outputs.pages.meeting_agenda import agenda_views, document_view
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, meeting_row
@@ -39,7 +37,11 @@ def meeting_page(graph: Graph, meeting: Meeting) -> Page:
         section="meetings",
         template="pages/meeting.html",
         title=title,
-        view={**_view(view, meeting), "title": title, "linking": meeting_linking(view, meeting, title)},
+        view={
+            **_view(view, meeting),
+            "title": title,
+            "linking": meeting_linking(view, meeting, title),
+        },
         language=language,
         description=meeting.summary,
         breadcrumb=(
@@ -67,13 +69,14 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
         "status": meeting.status.value if meeting.status else "ikke-registrert",
         "moved_to": view.meeting_link(meeting.moved_to) if meeting.moved_to else None,
         "closed": meeting.closed.legal_basis if meeting.closed else "",
-        "agenda": _agenda(view, meeting),
+        "closed_reason": meeting.closed.reason if meeting.closed else "",
+        "agenda": agenda_views(view, meeting),
         "cases_named": [case_row(view, c) for c in view.graph.cases_of_meeting.get(meeting.id, ())],
         "mentioned_in": [
             view.case_link(source) for source in view.graph.mentioned_by.get(meeting.id, ())
         ],
         "parties": [{"name": p.name, "attended": list(p.attended)} for p in meeting.parties],
-        "documents": [_document(view, meeting, prose, d) for d in meeting.documents],
+        "documents": [document_view(view, meeting, prose, d) for d in meeting.documents],
         "sections": section_views(meeting.text, list(meeting.text.sections), prose, meeting),
         "verbatim": meeting.verbatim,
         "sources": source_views(view, meeting.sources),
@@ -87,9 +90,7 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
         ],
         "thread": thread_view(view, meeting_timeline(view.graph, meeting), meeting.id),
         "video": meeting.video,
-        "change_log": [
-            {"date": view.day(c.date), "kind": "", "html": c.text} for c in meeting.changes
-        ],
+        "change_log": change_views(view, meeting.changes),
     }
 
 
@@ -107,17 +108,30 @@ def _facts(view: View, meeting: Meeting) -> list[dict[str, Any]]:
         )
         chair = ", ".join(part for part in (meeting.chair.office, place.get("label", "")) if part)
         facts.append({"label": words("chair"), "text": chair})
-    attendance = meeting.attendance
-    if attendance is not None and attendance.present is not None:
-        present = words("present_of", present=attendance.present, total=attendance.total or "?")
-        facts.append({"label": words("attendance"), "text": present})
-    if attendance is not None and attendance.absent:
-        facts.append({"label": words("absent"), "text": words.join(attendance.absent)})
-    if attendance is not None and attendance.speaking_right:
-        facts.append(
-            {"label": words("speaking_right"), "text": words.join(attendance.speaking_right)}
-        )
+    facts += _attendance(view, meeting)
     facts.append(_minutes(view, meeting))
+    return facts
+
+
+def _attendance(view: View, meeting: Meeting) -> list[dict[str, Any]]:
+    """Who met; what is not written is left out, what is known to be missing is said."""
+    attendance, words = meeting.attendance, view.words
+    if attendance is None:
+        return []
+    facts: list[dict[str, Any]] = []
+    if attendance.present is not None and attendance.total is not None:
+        present = words("present_of", present=attendance.present, total=attendance.total)
+        facts.append({"label": words("attendance"), "text": present})
+    elif attendance.present is not None:
+        facts.append({"label": words("attendance"), "text": str(attendance.present)})
+    elif "present" in attendance.gaps:
+        facts.append({"label": words("attendance"), "gap": view.gap(attendance, "present")})
+    for name in ("absent", "speaking_right"):
+        who = getattr(attendance, name)
+        if who:
+            facts.append({"label": words(name), "text": words.join(who)})
+        elif name in attendance.gaps:
+            facts.append({"label": words(name), "gap": view.gap(attendance, name)})
     return facts
 
 
@@ -127,6 +141,8 @@ def _minutes(view: View, meeting: Meeting) -> dict[str, Any]:
     if minutes is None or minutes.status is None:
         return {"label": label, "gap": view.gap(meeting, "minutes")}
     text = view.words(f"minutes.{minutes.status.value}")
+    if minutes.date is not None:
+        text = f"{text} {view.words.date(minutes.date)}"
     if minutes.approved_in:
         link = view.meeting_link(minutes.approved_in)
         text = f"{text} ({link['label']})"
@@ -151,74 +167,6 @@ def _fact(view: View, meeting: Meeting, name: str, label: str, text: str) -> dic
     if not text:
         return {"label": label, "gap": view.gap(meeting, name)}
     return {"label": label, "text": text, "uncertain": meeting.doubt(name)}
-
-
-def _agenda(view: View, meeting: Meeting) -> list[dict[str, Any]]:
-    """Cases and formalities in one order: by number, else by ``rekkefølge``."""
-    entries: list[tuple[tuple[int, int], dict[str, Any]]] = []
-    for treatment in view.graph.agendas.get(meeting.id, ()):
-        place = treatment.number.number if treatment.number else treatment.item.order
-        entries.append(((0 if place is not None else 1, place or 0), _case_entry(view, treatment)))
-    for formality in meeting.formalities:
-        number = parse_number(formality.number) if formality.number else None
-        place = number.number if number else formality.order
-        entries.append(((0 if place is not None else 1, place or 0), _formality(view, formality)))
-    return [entry for _, entry in sorted(entries, key=lambda pair: pair[0])]
-
-
-def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:
-    row = case_row(view, treatment.case)
-    item = treatment.item
-    shown = treatment.decision is not None and view.graph.is_published(treatment.case)
-    return {
-        **row,
-        "href": f"{row['href']}#{treatment.anchor}" if shown else row["href"],
-        "number": view.number(treatment),
-        "number_gap": view.gap(item, "number"),
-        "outcome": item.outcome.value if item.outcome else "ikke-registrert",
-        "role": item.role.value if item.role is Role.RECOMMENDS else "",
-        "role_label": view.words(f"role.{item.role.value}") if item.role else "",
-        "closed": item.closed.legal_basis if item.closed else "",
-        "date": view.day(treatment.date, treatment.date_doubt),
-        "uncertain": treatment.date_doubt or "",
-        "formality": False,
-    }
-
-
-def _formality(view: View, formality: Formality) -> dict[str, Any]:
-    number = parse_number(formality.number) if formality.number else None
-    return {
-        "id": f"{number.number}" if number else "",
-        "formality": True,
-        "number": f"{view.words('case_prefix')} {formality.number}" if formality.number else "",
-        "number_gap": view.gap(formality, "number"),
-        "title": formality.title,
-        "outcome": formality.outcome.value if formality.outcome else "ikke-registrert",
-        "text": formality.text,
-    }
-
-
-def _document(
-    view: View, meeting: Meeting, prose: Prose, document: MeetingDocument
-) -> dict[str, Any]:
-    facts = view.graph.files.get(meeting.id, {}).get(document.file)
-    address = prose.files.get(document.file)
-    return {
-        "id": "",
-        "title": document.title or view.words(f"document.{document.type.value}"),
-        "href": view.to(address) if address else document.link,
-        "external": address is None and bool(document.link),
-        "kind": view.words(f"document.{document.type.value}"),
-        "type": facts.extension.upper() if facts else "",
-        "size": view.words.size(facts.size) if facts else "",
-        "pages": facts.pages if facts else None,
-        "checksum": facts.sha256 if facts else "",
-        "date": view.day(document.date),
-        "withheld": "",
-        "missing": "",
-        "note": "",
-        "changed": replaced_note(view.graph, meeting.id, facts, view.words),
-    }
 
 
 def calendar_page(graph: Graph) -> Page:

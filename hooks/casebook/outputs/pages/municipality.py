@@ -49,6 +49,10 @@ def _facts(view: View, place: Municipality) -> dict[str, Any]:
     return {
         "summary": place.summary,
         "website": place.website,
+        "names": [
+            {"name": n.name, "since": view.day(n.since), "until": view.day(n.until)}
+            for n in place.names
+        ],
         "number": place.number(view.graph.as_of),
         "numbers": [
             {"number": n.number, "since": view.day(n.since), "until": view.day(n.until)}

@@ -10,12 +10,17 @@ from casebook.graph.timelines import process_timeline
 from casebook.model.process import Process
 from casebook.model.vocabulary import ProcessRelationType
 from casebook.outputs import addresses
-from casebook.outputs.pages.case_papers import section_views, source_views
+from casebook.outputs.pages.case_papers import change_views, section_views, source_views
 from casebook.outputs.pages.linking import process_linking
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.process_deadlines import milestones, next_deadline
 from casebook.outputs.pages.prose import Prose
-from casebook.outputs.pages.rows import case_row, follow_up_row, meeting_row
+from casebook.outputs.pages.rows import (
+    case_row,
+    deadline_view,
+    follow_up_row,
+    meeting_row,
+)
 from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
 
@@ -78,9 +83,7 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         "thread": thread_view(view, process_timeline(graph, process), process.id),
         "link_groups": _related(view, process),
         "sources": source_views(view, process.sources),
-        "change_log": [
-            {"date": view.day(c.date), "kind": "", "html": c.text} for c in process.changes
-        ],
+        "change_log": change_views(view, process.changes),
     }
 
 
@@ -97,11 +100,7 @@ def _facts(view: View, process: Process, coming: dict[str, Any] | None) -> list[
             facts.append({"label": label, "text": text, "uncertain": process.doubt(name)})
         elif name in process.gaps:
             facts.append({"label": label, "gap": view.gap(process, name)})
-    if process.deadline is not None:
-        text = words.date(process.deadline.date) if process.deadline.date else process.deadline.text
-        facts.append(
-            {"label": words("deadline"), "text": text, "uncertain": process.doubt("deadline")}
-        )
+    facts += _deadline(view, process)
     owners = [view.owner_link(owner) for owner in process.responsible]
     if owners:
         facts.append({"label": words("responsible"), "items": owners})
@@ -117,6 +116,15 @@ def _facts(view: View, process: Process, coming: dict[str, Any] | None) -> list[
     return facts
 
 
+def _deadline(view: View, process: Process) -> list[dict[str, Any]]:
+    label = view.words("deadline")
+    deadline = deadline_view(view, process.deadline, process.doubt("deadline"))
+    if deadline is not None:
+        return [{"label": label, **deadline}]
+    known = "deadline" in process.gaps
+    return [{"label": label, "gap": view.gap(process, "deadline")}] if known else []
+
+
 def _related(view: View, process: Process) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, Any]]] = {}
     for relation in process.processes:
@@ -124,9 +132,12 @@ def _related(view: View, process: Process) -> list[dict[str, Any]]:
         groups.setdefault(label, []).append(view.process_link(relation.process))
     for other in view.graph.processes.values():
         for relation in other.processes:
-            if relation.process == process.id and relation.type is not ProcessRelationType.RELATED:
-                label = view.words(f"process_inverse.{relation.type.value}")
-                groups.setdefault(label, []).append(view.process_link(other.id))
+            if relation.process == process.id:
+                mutual = relation.type is ProcessRelationType.RELATED
+                group = "process_relation" if mutual else "process_inverse"
+                links = groups.setdefault(view.words(f"{group}.{relation.type.value}"), [])
+                link = view.process_link(other.id)
+                links += [link] if link not in links else []
     return [{"label": label, "items": items} for label, items in groups.items()]
 
 

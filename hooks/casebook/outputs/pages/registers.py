@@ -11,6 +11,7 @@ from casebook.i18n import sort_key
 from casebook.model.case import Case
 from casebook.outputs import addresses
 from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.register_facts import numbering, period
 from casebook.outputs.pages.rows import case_row, meeting_row
 from casebook.outputs.pages.view import View
 
@@ -130,6 +131,8 @@ def _bodies(graph: Graph) -> Iterable[Page]:
             "composition": body.composition,
             "kind_label": view.words(f"body_type.{body.type.value}") if body.type else "",
             "website": body.website,
+            "period": period(view, body.since, body.until),
+            "numbering": numbering(view, body),
             "names": [
                 {"name": n.name, "since": view.day(n.since), "until": view.day(n.until)}
                 for n in body.names

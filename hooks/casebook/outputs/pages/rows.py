@@ -10,6 +10,8 @@ from casebook.graph.states import Stage
 from casebook.i18n import MONTHS
 from casebook.model.case import Case, LogEntry
 from casebook.model.meeting import Meeting
+from casebook.model.process import Process
+from casebook.model.values import Deadline
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View
@@ -81,9 +83,13 @@ def follow_up_row(view: View, state: FollowUpState, *, on_case: bool = False) ->
         "silent": view.graph.region.silent_months if state.silent else 0,
         "owners": [view.owner_link(owner) for owner in follow_up.owners],
         "owners_gap": view.gap(follow_up, "owners"),
-        "deadline": _deadline(view, state),
+        "deadline": deadline_view(
+            view, state.follow_up.deadline, state.follow_up.doubt("deadline")
+        ),
         "deadline_gap": view.gap(follow_up, "deadline"),
         "log": [_log_entry(view, case, entry) for entry in ordered_log(follow_up)],
+        "log_gap": view.gap(follow_up, "log"),
+        "process": view.process_link(follow_up.process) if follow_up.process else None,
     }
     if not on_case:
         row["href"] = view.to(addresses.case(case.id, state.anchor))
@@ -100,34 +106,37 @@ def _point_link(view: View, state: FollowUpState) -> dict[str, Any] | None:
     return {"href": view.to(addresses.case(state.case.id, anchor)), "label": label}
 
 
-def _deadline(view: View, state: FollowUpState) -> dict[str, Any] | None:
-    deadline = state.follow_up.deadline
+def deadline_view(
+    view: View, deadline: Deadline | None, doubt: str | None
+) -> dict[str, Any] | None:
+    """A deadline as written: its date, its words, and the meeting that it falls on."""
     if deadline is None:
         return None
-    doubt = state.follow_up.doubt("deadline")
-    if deadline.date is not None:
+    meeting = view.meeting_link(deadline.meeting)["label"] if deadline.meeting else ""
+    if deadline.date is not None and not deadline.text and not meeting:
         return view.day(deadline.date, doubt)
-    words = deadline.text
-    if deadline.meeting:
-        words = f"{words} ({view.meeting_link(deadline.meeting)['label']})".strip()
-    return {"text": words, "uncertain": doubt}
+    known = meeting or (view.words.date(deadline.date) if deadline.date else "")
+    told = f"{deadline.text} ({known})" if deadline.text and known else deadline.text or known
+    return {"text": told, "uncertain": doubt}
+
+
+def named_source(view: View, record: Case | Process, key: str) -> dict[str, Any] | None:
+    """The source that an entry names by id, or the words it has instead."""
+    if not key:
+        return None
+    source = next((s for s in record.sources if s.id and s.id == key), None)
+    if source is None:
+        return {"label": key}
+    return {"href": source.link, "label": source.title or source.id}
 
 
 def _log_entry(view: View, case: Case, entry: LogEntry) -> dict[str, Any]:
-    source = next((s for s in case.sources if s.id and s.id == entry.source), None)
-    shown: dict[str, Any] = {
+    return {
         "date": view.day(entry.date, entry.doubt("date")),
         "status": entry.status.value if entry.status else "ikke-registrert",
         "html": entry.text,
-        "source": None,
-        "case": None,
+        "source": named_source(view, case, entry.source),
+        "case": view.case_link(entry.case) if entry.case else None,
+        "meeting": view.meeting_link(entry.meeting) if entry.meeting else None,
+        "link": {"href": entry.link, "label": view.words("document")} if entry.link else None,
     }
-    if source is not None:
-        shown["source"] = {"href": source.link, "label": source.title or source.id}
-    elif entry.link or entry.source:
-        shown["source"] = {"href": entry.link, "label": entry.source or view.words("document")}
-    if entry.case:
-        shown["case"] = view.case_link(entry.case)
-    elif entry.meeting:
-        shown["case"] = view.meeting_link(entry.meeting)
-    return shown

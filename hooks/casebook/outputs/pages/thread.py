@@ -14,6 +14,7 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process, ProcessEvent
 from casebook.model.vocabulary import RelationType, Role
 from casebook.outputs import addresses
+from casebook.outputs.pages.rows import named_source
 from casebook.outputs.pages.thread_drawing import drawing
 from casebook.outputs.pages.view import View
 
@@ -139,6 +140,7 @@ def _event(view: View, happening: Happening, event: ProcessEvent, here: str) -> 
         "kind_label": view.words(f"event.{event.type.value}") if event.type else "",
         "title": title,
         "text": ". ".join(part for part in (reached, named) if part),
+        "source": named_source(view, process, event.source) if process is not None else None,
     }
 
 
