@@ -170,3 +170,17 @@ def test_commands(project: TinyProject, capsys: pytest.CaptureFixture[str]) -> N
     assert "sak/2025-02-sykkelvei/" in capsys.readouterr().out
     assert main(["publish-record", "--content", cases]) == 1
     shutil.rmtree(project.root / "cases" / "2025")
+
+
+def test_moved_and_withdrawn_points_still_answer_on_the_page(project: TinyProject) -> None:
+    (project.root / "cases" / "adresser.yml").write_text(
+        'flyttet: [{fra: "sak/2025-01-buss/#gammelt", til: "sak/2025-01-buss/#radet-p1"}]\n'
+        'trukket: [{adresse: "sak/2025-01-buss/#radet-p9", dato: 2025-05-01, grunn: Feil.}]\n',
+        encoding="utf-8",
+    )
+    pages = {file.uri: file for file in _edition(project).files(SiteOptions())}
+    page = pages["sak/2025-01-buss/index.html"].read().decode()
+    assert 'id="gammelt"' in page
+    assert 'href="../../sak/2025-01-buss/#radet-p1"' in page
+    assert 'id="radet-p9"' in page
+    assert "1.\u00a0mai 2025. Feil." in page

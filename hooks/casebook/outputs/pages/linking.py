@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from casebook.graph.treatments import Treatment
+from casebook.markdown.slugs import slug
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
@@ -30,13 +31,17 @@ def case_linking(view: View, case: Case) -> dict[str, Any]:
         for anchor, label, cited in _points(view, case)
     ]
     boxes = list(_boxes(view, "lenk-sak", address, title, f"{title}. {source}"))
-    return _linking(view, boxes, places, embed=address, title=title)
+    return {
+        **_linking(view, boxes, places, embed=address, title=title),
+        "former": former_places(view, address),
+    }
 
 
 def meeting_linking(view: View, meeting: Meeting, title: str) -> dict[str, Any]:
     """The section of a meeting."""
     address = addresses.meeting(meeting.id)
-    return _linking(view, list(_boxes(view, "lenk-mote", address, title, f"{title}.")), [])
+    linking = _linking(view, list(_boxes(view, "lenk-mote", address, title, f"{title}.")), [])
+    return {**linking, "former": former_places(view, address)}
 
 
 def process_linking(view: View, process: Process) -> dict[str, Any]:
@@ -44,6 +49,28 @@ def process_linking(view: View, process: Process) -> dict[str, Any]:
     address = addresses.process(process.id)
     boxes = list(_boxes(view, "lenk-prosess", address, process.title, f"{process.title}."))
     return _linking(view, boxes, [])
+
+
+def former_places(view: View, page: str) -> list[dict[str, Any]]:
+    """Places and files that the page had: where they went, or when and why they were withdrawn."""
+    changes, words = view.graph.publication.changes, view.words
+    found: list[dict[str, Any]] = []
+    for moved in changes.moved:
+        if moved.source.startswith(f"{page}#"):
+            anchor = moved.source.partition("#")[2]
+            label = f"/{moved.target}"
+            text = words("place_moved", name=anchor)
+            found.append(
+                {"id": anchor, "text": text, "href": view.to(moved.target), "label": label}
+            )
+    for gone in changes.withdrawn:
+        if gone.address.startswith(page) and gone.address != page:
+            rest = gone.address.removeprefix(page)
+            key = rest.removeprefix("#") if rest.startswith("#") else slug(rest)
+            when = words.date(gone.date)
+            text = words("place_withdrawn", name=rest.lstrip("#"), date=when, reason=gone.reason)
+            found.append({"id": key, "text": text, "href": "", "label": ""})
+    return found
 
 
 def public_address(view: View, address: str) -> str:
