@@ -1,9 +1,9 @@
 """Text of attachments, read once for each content and kept by checksum outside the published site.
 
-Reading a file costs milliseconds to seconds, so every text has a file of its own in the cache, named
-by the checksum of what it was read from. What the rules ask of it is kept for all files together:
-an unchanged collection is checked without opening a single text. Texts with identity numbers are
-not kept.
+Reading a file costs milliseconds to seconds, so every text has a file of its own in the cache,
+named by the checksum of what it was read from. What the rules ask of it is kept for all files
+together: an unchanged collection is checked without opening a single text. Texts with identity
+numbers are not kept.
 """
 
 from __future__ import annotations
@@ -36,17 +36,17 @@ class TextStore:
     """How long that took."""
     _facts: dict[str, Extracted] | None = None
     _held: dict[str, Extracted] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
     _changed: bool = False
 
     def facts(self, path: Path, sha256: str) -> Extracted:
         """What is known of a file's text, without the text itself."""
-        if self._facts is None:
-            self._facts = self._recalled()
-        key = _key(path, sha256)
-        if key not in self._facts:
-            self._facts[key] = replace(self._read(path, key), pages=())
+        known, key = self._known(), _key(path, sha256)
+        self._asked.add(key)
+        if key not in known:
+            known[key] = replace(self._read(path, key), pages=())
             self._changed = True
-        return self._facts[key]
+        return known[key]
 
     def pages(self, path: Path, sha256: str) -> tuple[Page, ...]:
         """The text of a file, page by page."""
@@ -59,15 +59,31 @@ class TextStore:
             return self._read(path, key).pages
 
     def save(self) -> None:
-        """Keep what is known for the next run, and drop what other code read."""
-        if self.folder is None or not self._changed or self._facts is None:
+        """Keep what was asked for in this run; drop what is gone, and what other code read."""
+        if self.folder is None:
+            return
+        facts = self._known()
+        gone = facts.keys() - self._asked
+        for key in gone:
+            del facts[key]
+            self._remove(self._place(key))
+        if not self._changed and not gone:
             return
         self._changed = False
-        kept = {key: [f.page_count, f.problem, f.personal] for key, f in self._facts.items()}
+        kept = {key: [f.page_count, f.problem, f.personal] for key, f in facts.items()}
         self._write(self.folder / _version() / _FACTS, json.dumps(kept).encode())
-        for other in self.folder.iterdir():
-            if other.is_dir() and other.name != _version():
+        for other in self.folder.glob("*/"):
+            if other.name != _version():
                 shutil.rmtree(other, ignore_errors=True)
+
+    def _remove(self, path: Path) -> None:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+    def _known(self) -> dict[str, Extracted]:
+        if self._facts is None:
+            self._facts = self._recalled()
+        return self._facts
 
     def _recalled(self) -> dict[str, Extracted]:
         """The facts of earlier runs; whatever is wrong with them, the cure is to start anew."""
