@@ -113,13 +113,13 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     yield from help_pages(graph, keys)
     yield from embed_pages(graph, keys)
     yield from data_pages(graph)
+    yield from action_pages(graph, keys)
     yield from map(PlannedPage.of, _other_pages(graph))
 
 
 def _other_pages(graph: Graph) -> Iterator[Page]:
     """Pages that follow from many records, so that they are made anew each time."""
     yield front_page(graph)
-    yield from action_pages(graph)
     yield from meeting_pages(graph)
     yield from process_pages(graph)
     yield from register_pages(graph)
@@ -149,9 +149,7 @@ def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
         material: What the site is made of besides the graph.
         options: What the engine decides.
     """
-    renderer = Renderer(
-        partial(frame, graph, options), graph.region.base_url, options.compiled
-    )
+    renderer = Renderer(partial(frame, graph, options), graph.region.base_url, options.compiled)
     source = Source(graph)
     render = partial(_render, renderer, source, options)
     files = list(_current_files(source, material, Keys(graph, options.base_key), render))

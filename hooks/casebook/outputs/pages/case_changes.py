@@ -86,7 +86,8 @@ def _basis(case: Case, treatment: Treatment, treatments: Sequence[Treatment]) ->
 
 def _change(view: View, treatment: Treatment, before: Section, after: Section) -> dict[str, Any]:
     movers = _movers(treatment)
-    pairs = pair_points(_numbered(before), _numbered(after))
+    same = before.source.strip() == after.source.strip()
+    pairs = [] if same else pair_points(_numbered(before), _numbered(after))
     if all(pair.unchanged for pair in pairs):
         whole = view.words("changes.whole")
         rows = [{"label": whole, "parts": [], "unchanged": True, "mover": ""}]
