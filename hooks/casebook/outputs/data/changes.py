@@ -12,7 +12,7 @@ from datetime import date
 from html import escape
 
 from casebook.i18n import Words
-from casebook.model.case import Change
+from casebook.model.case import Case, Change, Retraction
 from casebook.model.values import PartialDate
 from casebook.outputs import addresses
 from casebook.outputs.records import VERSION, Json, Source, edtf, moments
@@ -52,18 +52,8 @@ def changes_of(source: Source) -> Iterator[ChangeOf]:
         if case.id in source.published:
             address, title = addresses.case(case.id), view.title(case.id)
             yield from _recorded(source, "case", case.id, address, title, case.changes)
-        elif case.retraction is not None and case.retraction.date is not None:
-            yield ChangeOf(
-                record="case",
-                id=case.id,
-                address=addresses.case(case.id),
-                title=view.title(case.id),
-                kind=REMOVED,
-                date=case.retraction.date,
-                text=case.retraction.reason,
-                assumed="",
-                path=f"sak/{case.id}/{REMOVED}",
-            )
+        elif case.retraction is not None:
+            yield from _removed(source, case, case.retraction)
     for meeting in graph.meetings.values():
         title = view.meeting_link(meeting.id)["label"]
         address = addresses.meeting(meeting.id)
@@ -71,6 +61,22 @@ def changes_of(source: Source) -> Iterator[ChangeOf]:
     for process in graph.processes.values():
         address = addresses.process(process.id)
         yield from _recorded(source, "process", process.id, address, process.title, process.changes)
+
+
+def _removed(source: Source, case: Case, retraction: Retraction) -> Iterator[ChangeOf]:
+    """A case that was taken down; one whose personal data had to go is not told of."""
+    if retraction.date is not None and retraction.date.first <= source.graph.as_of:
+        yield ChangeOf(
+            record="case",
+            id=case.id,
+            address=addresses.case(case.id),
+            title=source.view.title(case.id),
+            kind=REMOVED,
+            date=retraction.date,
+            text=retraction.reason,
+            assumed="",
+            path=f"sak/{case.id}/{REMOVED}",
+        )
 
 
 def _recorded(

@@ -1,0 +1,133 @@
+"""The catalogue in Turtle (DCAT-AP-NO), and the eInnsyn shape."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import rdflib
+from rdflib import DCAT, DCTERMS, FOAF, RDF
+
+from tests.support import region
+
+MANDATORY = {
+    DCAT.Catalog: (
+        DCTERMS.title,
+        DCTERMS.description,
+        DCTERMS.identifier,
+        DCTERMS.publisher,
+        DCAT.contactPoint,
+        DCAT.dataset,
+    ),
+    DCAT.Dataset: (
+        DCTERMS.title,
+        DCTERMS.description,
+        DCTERMS.identifier,
+        DCTERMS.publisher,
+        DCAT.theme,
+        DCAT.contactPoint,
+        DCAT.distribution,
+    ),
+    DCAT.Distribution: (DCAT.accessURL, DCTERMS.license, DCTERMS.format),
+    FOAF.Agent: (FOAF.name, DCTERMS.identifier),
+}
+"""What DCAT-AP-NO's own SHACL shapes ask for (``sh:minCount 1``), and the contact point of 2.2."""
+KINDS = {
+    "moete",
+    "politisk",
+    "delegert",
+    "interpellasjon",
+    "godkjenning",
+    "orientering",
+    "referat",
+    "annet",
+}
+REQUIRED = {
+    "Moetemappe": ("offentligTittel", "offentligTittelSensitiv", "utvalg"),
+    "Moetesak": ("offentligTittel", "offentligTittelSensitiv", "moetesakstype"),
+    "Moetesaksbeskrivelse": ("tekstInnhold", "tekstFormat"),
+    "Behandlingsprotokoll": ("tekstInnhold", "tekstFormat"),
+    "Vedtak": ("vedtakstekst",),
+    "Votering": ("moetedeltaker", "stemme"),
+    "Moetedeltaker": ("moetedeltakerNavn",),
+    "Utredning": ("saksbeskrivelse",),
+    "Moetedokument": ("offentligTittel", "offentligTittelSensitiv", "moetedokumenttype"),
+    "Dokumentbeskrivelse": (
+        "tittel",
+        "tittelSensitiv",
+        "dokumentnummer",
+        "tilknyttetRegistreringSom",
+    ),
+    "Dokumentobjekt": ("referanseDokumentfil",),
+}
+
+
+def catalogue() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=region.outputs()["data/katalog.ttl"], format="turtle")
+
+
+def test_mandatory_properties_are_there() -> None:
+    graph = catalogue()
+    for kind, properties in MANDATORY.items():
+        subjects = list(graph.subjects(RDF.type, kind))
+        assert subjects
+        for subject in subjects:
+            for name in properties:
+                assert list(graph.objects(subject, name)), (subject, name)
+
+
+def test_publisher_theme_and_licence_are_of_the_right_registers() -> None:
+    graph = catalogue()
+    (dataset,) = graph.subjects(RDF.type, DCAT.Dataset)
+    assert str(graph.value(dataset, DCTERMS.publisher)).endswith("/999888777")
+    assert str(graph.value(dataset, DCAT.theme)).endswith("/data-theme/GOVE")
+    licences = {
+        str(o)
+        for s in graph.subjects(RDF.type, DCAT.Distribution)
+        for o in graph.objects(s, DCTERMS.license)
+    }
+    assert licences == {"http://publications.europa.eu/resource/authority/licence/NLOD_2_0"}
+
+
+def test_every_download_is_a_file_of_the_site() -> None:
+    graph = catalogue()
+    for found in graph.objects(None, DCAT.downloadURL):
+        assert str(found).removeprefix("https://eksempelregionen.example/") in region.outputs()
+
+
+def nodes(value: Any) -> list[dict[str, Any]]:
+    if isinstance(value, list):
+        return [node for item in value for node in nodes(item)]
+    if isinstance(value, dict):
+        own = [value] if "entity" in value else []
+        return own + [node for item in value.values() for node in nodes(item)]
+    return []
+
+
+def test_einnsyn_objects_have_their_required_fields() -> None:
+    data = json.loads(region.outputs()["data/einnsyn.json"])
+    found = nodes(data)
+    assert {node["entity"] for node in found} >= REQUIRED.keys() - {"Moetedokument"}
+    for node in found:
+        for name in REQUIRED[node["entity"]]:
+            assert node.get(name) not in (None, ""), (node["entity"], name)
+        if node["entity"] == "Moetesak":
+            assert node["moetesakstype"] in KINDS
+        if node["entity"] == "Vedtak" and "dato" in node:
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", node["dato"])
+        if node["entity"] == "Votering":
+            assert node["stemme"] in {"Ja", "Nei", "Blankt"}
+
+
+def test_einnsyn_has_every_treatment_once() -> None:
+    graph = region.graph()
+    data = json.loads(region.outputs()["data/einnsyn.json"])
+    cases = [n["systemId"] for n in nodes(data) if n["entity"] == "Moetesak" and "systemId" in n]
+    wanted = [
+        f"{case.id}.{t.item.id}"
+        for case in graph.published_cases
+        for t in graph.treatments[case.id]
+        if t.meeting is None or t.meeting.body
+    ]
+    assert sorted(cases) == sorted(wanted)
