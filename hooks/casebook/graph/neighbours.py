@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from casebook.graph.graph import Graph
 from casebook.model.case import Case
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
 
 
 def neighbours_of(graph: Graph, case: Case) -> list[str]:

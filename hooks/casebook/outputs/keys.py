@@ -12,11 +12,12 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from casebook.graph import Graph
-from casebook.graph.neighbours import neighbours_of
+from casebook.graph.neighbours import meeting_neighbours, neighbours_of, process_neighbours
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.outputs.earlier import published_entries
+from casebook.outputs.pages.page import Page
 
 _CODE = (".py", ".html", ".yml")
 
@@ -54,11 +55,35 @@ class Keys:
         shared = (code_digest(), graph.region.digest, graph.as_of.isoformat(), options)
         self._base = digest(*shared)
         self._records: dict[str, str] = {}
+        self._surroundings: dict[str, str] = {}
 
     def of_case(self, case: Case, kind: str) -> str:
         """The key of one kind of output of a case."""
-        near = neighbours_of(self._graph, case)
-        return digest(self._base, kind, self._record(case.id), *map(self._record, near))
+        return digest(self._base, kind, self._around(case.id))
+
+    def of_record(self, record_id: str, kind: str) -> str:
+        """The key of one kind of output of any record."""
+        return digest(self._base, kind, self._around(record_id))
+
+    def of_view(self, page: Page) -> str:
+        """The key of a page that is made already: everything that it shows."""
+        shown = repr((page.title, page.description, page.robots, page.breadcrumb, page.view))
+        head = repr((page.head_links, page.jsonld, page.template, page.language))
+        return digest(self._base, page.address, shown, head)
+
+    def _around(self, record_id: str) -> str:
+        """A record and its neighbours in one hash."""
+        if record_id not in self._surroundings:
+            graph = self._graph
+            if record_id in graph.cases:
+                near = neighbours_of(graph, graph.cases[record_id])
+            elif record_id in graph.meetings:
+                near = meeting_neighbours(graph, graph.meetings[record_id])
+            else:
+                near = process_neighbours(graph, graph.processes[record_id])
+            hashed = digest(self._record(record_id), *map(self._record, near))
+            self._surroundings[record_id] = hashed
+        return self._surroundings[record_id]
 
     def _before(self, record_id: str) -> str:
         """What earlier publications say of a record, as far as its page shows it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -114,11 +114,12 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     yield from embed_pages(graph, keys)
     yield from data_pages(graph)
     yield from action_pages(graph, keys)
-    yield from map(PlannedPage.of, _other_pages(graph))
+    for page in _other_pages(graph):
+        yield replace(PlannedPage.of(page), key=keys.of_view(page))
 
 
 def _other_pages(graph: Graph) -> Iterator[Page]:
-    """Pages that follow from many records, so that they are made anew each time."""
+    """Pages that follow from many records; one that shows the same as last time is not rendered."""
     yield front_page(graph)
     yield from meeting_pages(graph)
     yield from process_pages(graph)
@@ -165,7 +166,8 @@ def _current_files(
 ) -> Iterator[OutputFile]:
     """What the records and the programme give, without what only earlier publications call for."""
     graph = source.graph
-    yield from machine_files(source)
+    for file in machine_files(source):
+        yield _keyed(file, graph, keys)
     for planned in all_pages(graph, keys):
         yield OutputFile(planned.uri, partial(render, planned), planned.key, planned.source)
     for record_id in (*graph.cases, *graph.meetings):
@@ -177,6 +179,16 @@ def _current_files(
     yield from embed_files(graph, keys)
     yield from table_files(graph)
     yield from asset_files()
+
+
+def _keyed(file: OutputFile, graph: Graph, keys: Keys) -> OutputFile:
+    """A machine-readable file of one record with its key; the dumps of everything have none."""
+    folder, _, rest = file.uri.partition("/")
+    record_id, _, name = rest.partition("/")
+    records = {"sak": graph.cases, "mote": graph.meetings, "prosess": graph.processes}
+    if file.key is not None or record_id not in records.get(folder, {}):
+        return file
+    return replace(file, key=keys.of_record(record_id, name))
 
 
 def late_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
