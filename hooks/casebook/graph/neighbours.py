@@ -49,3 +49,35 @@ def _matter(graph: Graph, case: Case) -> Iterator[str]:
             tied = (case.id for case in graph.cases_of_process.get(process, ()))
             # Its own events are told only while all its cases belong to the matter.
             yield from (process, f"{process} whole" if set(tied) <= set(matter) else process)
+
+
+def meeting_neighbours(graph: Graph, meeting: Meeting) -> list[str]:
+    """Ids of every record that the outputs of a meeting speak of, sorted."""
+    near = {treatment.case.id for treatment in graph.agendas.get(meeting.id, ())}
+    near |= {case.id for case in graph.cases_of_meeting.get(meeting.id, ())}
+    near |= set(graph.mentioned_by.get(meeting.id, ()))
+    near |= {p.id for p in graph.processes.values() if meeting.id in p.meetings}
+    near |= {key for key in (meeting.moved_to,) if key}
+    if meeting.minutes is not None and meeting.minutes.approved_in:
+        near.add(meeting.minutes.approved_in)
+    return _widened(graph, near, meeting.id)
+
+
+def process_neighbours(graph: Graph, process: Process) -> list[str]:
+    """Ids of every record that the outputs of a process speak of, sorted."""
+    near = {case.id for case in graph.cases_of_process.get(process.id, ())}
+    near |= set(process.meetings) | {relation.process for relation in process.processes}
+    for other in graph.processes.values():
+        near |= {other.id for relation in other.processes if relation.process == process.id}
+    near |= {s.case.id for s in graph.all_follow_ups if s.follow_up.process == process.id}
+    if process.deadline is not None and process.deadline.meeting:
+        near.add(process.deadline.meeting)
+    return _widened(graph, near, process.id)
+
+
+def _widened(graph: Graph, near: set[str], own: str) -> list[str]:
+    """The records named, and what the rows of their cases show of others."""
+    wide = set(near)
+    for case_id in near & graph.cases.keys():
+        wide |= set(neighbours_of(graph, graph.cases[case_id]))
+    return sorted(wide - {own})
