@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from casebook.graph import Graph, build_graph
 from casebook.graph.links import published_names
 from casebook.loading import Content, Memory, StoredTexts, TextStore, is_readable, load
-from casebook.model.publication import Publication
+from casebook.model.publication import Publication, Revision
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import Material, SiteOptions, late_files, site_files
@@ -61,6 +61,7 @@ def prepare(
     memory: Memory | None = None,
     prefix: str = "",
     store: TextStore | None = None,
+    history: Mapping[str, tuple[Revision, ...]] | None = None,
 ) -> Edition:
     """Read and check a content folder.
 
@@ -70,6 +71,7 @@ def prepare(
         memory: What earlier readings found; reused where files are unchanged.
         prefix: How findings name the content folder.
         store: What earlier readings of attachments found; only published ones are read.
+        history: Changes of the source files by path, for the change log.
 
     Raises:
         SourceUnreadable: The folder does not exist.
@@ -85,7 +87,7 @@ def prepare(
         content.processes.values(),
         content.files,
         as_of,
-        Publication(content.ledger, content.address_changes),
+        Publication(content.ledger, content.address_changes, history or {}),
     )
     texts = StoredTexts(store or TextStore(), _readable_files(content, graph))
     findings = [*found, *check(graph), *check_texts(graph, texts.facts())]

@@ -13,6 +13,7 @@ from typing import Any
 from casebook.diagnostics import Severity
 from casebook.engines.checking import check_written
 from casebook.engines.clock import publication_day
+from casebook.engines.history import read_history
 from casebook.engines.staging import Staging
 from casebook.engines.writing import Manifest, Rendered, Written, kept_in_memory, write_files
 from casebook.keeping import with_lost_addresses
@@ -68,7 +69,10 @@ class Publisher:
         if self._memory is None:
             self._memory = recall_memory(records, code_digest())
         texts = TextStore(self._cache / "texts")
-        edition = prepare(self._content, publication_day(), self._memory, prefix, texts)
+        history = read_history(self._content)
+        edition = prepare(
+            self._content, publication_day(), self._memory, prefix, texts, history
+        )
         save_memory(self._memory, records)
         if texts.read:
             told = f"tekst i {texts.read} vedlegg lest på {texts.seconds:.1f} s"
@@ -155,7 +159,7 @@ def _recall(path: Path, code: str) -> SearchMemory:
     try:
         with path.open("rb") as file:
             made_by, memory = pickle.load(file)  # noqa: S301  # our own file in the cache folder
-    except Exception:  # noqa: BLE001  # whatever is wrong with a cache, the cure is to start anew
+    except Exception:  # whatever is wrong with a cache, the cure is to start anew
         return SearchMemory()
     return memory if made_by == code and isinstance(memory, SearchMemory) else SearchMemory()
 

@@ -78,6 +78,16 @@ class AddressChanges(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class TextChange:
+    """A decision text before and after a change."""
+
+    item: str
+    """The id of its agenda item; empty when the file names none."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One change of a record's file in the history of the repository."""
 
@@ -85,6 +95,11 @@ class Revision:
     kind: str = ""
     """``retting``, ``oppdatering`` or ``oppfølging``, when the commit says so."""
     text: str = ""
+    """Why, when the commit says so."""
+    parts: tuple[str, ...] = ()
+    """Fields and headings whose content changed."""
+    texts: tuple[TextChange, ...] = ()
+    """Decision texts that changed."""
 
 
 @dataclass(frozen=True)  # no slots: what many pages ask for is worked out once, and kept

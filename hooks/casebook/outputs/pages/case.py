@@ -19,11 +19,11 @@ from casebook.outputs.pages.case_links import link_groups
 from casebook.outputs.pages.case_municipalities import adoption_view, municipality_rows
 from casebook.outputs.pages.case_papers import (
     attachment_views,
-    change_views,
     exempt_words,
     paper_views,
     source_views,
 )
+from casebook.outputs.pages.change_log import change_log
 from casebook.outputs.pages.linking import case_linking
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.prose import Prose
@@ -108,7 +108,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "link_groups": link_groups(view, case),
         "suggestions": [view.case_link(key) for key in graph.suggestions.get(case.id, ())],
         "missing": missing_parts(view, case),
-        "change_log": change_views(view, case.changes),
+        "change_log": change_log(view, case),
         "topics": [view.topic_link(topic) for topic in case.topics],
         "processes": [view.process_link(process) for process in case.processes],
         "contact": case.contact,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from casebook.markdown import slug
-from casebook.model.case import Attachment, Case, Change, Exempt, Source
+from casebook.model.case import Attachment, Case, Exempt, Source
 from casebook.model.text import CaseText, Section, SectionKind
 from casebook.model.vocabulary import Withheld
 from casebook.outputs.earlier import replaced_note
@@ -130,18 +130,6 @@ def exempt_words(view: View, exempt: Exempt) -> str:
     """What is withheld, and the legal basis."""
     what = view.words.join(view.words(f"exempt.{part.value}") for part in exempt.what)
     return view.words("exempt_case", what=what[:1] + what[1:].lower(), basis=exempt.legal_basis)
-
-
-def change_views(view: View, changes: tuple[Change, ...]) -> list[dict[str, Any]]:
-    """What was changed on a page, and why."""
-    return [
-        {
-            "date": view.day(change.date),
-            "kind": view.words(f"change.{change.kind.value}") if change.kind else "",
-            "html": change.text,
-        }
-        for change in changes
-    ]
 
 
 def source_views(view: View, sources: tuple[Source, ...]) -> list[dict[str, Any]]:

@@ -10,7 +10,8 @@ from casebook.graph.completeness import meeting_lacks
 from casebook.graph.timelines import meeting_timeline
 from casebook.model.meeting import Meeting
 from casebook.outputs import addresses
-from casebook.outputs.pages.case_papers import change_views, section_views, source_views
+from casebook.outputs.pages.case_papers import section_views, source_views
+from casebook.outputs.pages.change_log import change_log
 from casebook.outputs.pages.linking import meeting_linking
 from casebook.outputs.pages.meeting_agenda import agenda_views, document_view
 from casebook.outputs.pages.page import Page
@@ -90,7 +91,7 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
         ],
         "thread": thread_view(view, meeting_timeline(view.graph, meeting), meeting.id),
         "video": meeting.video,
-        "change_log": change_views(view, meeting.changes),
+        "change_log": change_log(view, meeting),
     }
 
 

@@ -10,7 +10,8 @@ from casebook.graph.timelines import process_timeline
 from casebook.model.process import Process
 from casebook.model.vocabulary import ProcessRelationType
 from casebook.outputs import addresses
-from casebook.outputs.pages.case_papers import change_views, section_views, source_views
+from casebook.outputs.pages.case_papers import section_views, source_views
+from casebook.outputs.pages.change_log import change_log
 from casebook.outputs.pages.linking import process_linking
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.process_deadlines import milestones, next_deadline
@@ -83,7 +84,7 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         "thread": thread_view(view, process_timeline(graph, process), process.id),
         "link_groups": _related(view, process),
         "sources": source_views(view, process.sources),
-        "change_log": change_views(view, process.changes),
+        "change_log": change_log(view, process),
     }
 
 

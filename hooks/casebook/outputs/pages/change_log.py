@@ -1,0 +1,119 @@
+"""What changed on a page since it was published, when and why: from the record and the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from casebook.graph.treatments import Treatment
+from casebook.model.case import Case, Change
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
+from casebook.model.publication import Revision, TextChange
+from casebook.model.values import PartialDate
+from casebook.outputs import addresses
+from casebook.outputs.pages.view import View
+from casebook.outputs.plain import in_words
+from casebook.outputs.word_diff import word_diff
+from casebook.personal_numbers import mask_personal_numbers
+
+_ENTRIES = "endringer"
+_FOLLOW_UP = "oppfølging"
+
+
+def change_log(view: View, record: Case | Meeting | Process) -> list[dict[str, Any]]:
+    """Every change, newest first: those that the record tells of, and those of the history."""
+    revisions = list(_public(view, record))
+    told = list(reversed(sorted(record.changes, key=lambda c: c.date.sort_key if c.date else (0,))))
+    explained = [revision for revision in revisions if _ENTRIES in revision.parts]
+    entries = [
+        _told(view, change, record, explained[place] if place < len(explained) else None)
+        for place, change in enumerate(told)
+    ]
+    entries += [_found(view, r, record) for r in revisions if r not in explained]
+    return sorted(entries, key=lambda entry: str(entry["sort"]), reverse=True)
+
+
+def _public(view: View, record: Case | Meeting | Process) -> Iterator[Revision]:
+    """The revisions since publication; what a file was before that is nobody's business."""
+    publication = view.graph.publication
+    since = next(
+        (
+            publication.ledger[address].versions[0].day
+            for address in _addresses(record)
+            if address in publication.ledger
+        ),
+        "",
+    )
+    for revision in publication.history.get(record.origin.path, ()):
+        if revision.day.isoformat() > since and revision.parts:
+            yield revision
+
+
+def _addresses(record: Case | Meeting | Process) -> list[str]:
+    make: Callable[[str], str] = addresses.process
+    if isinstance(record, Case | Meeting):
+        make = addresses.case if isinstance(record, Case) else addresses.meeting
+    return [make(name) for name in (*record.aliases, record.id)]
+
+
+def _told(
+    view: View, change: Change, record: Case | Meeting | Process, revision: Revision | None
+) -> dict[str, Any]:
+    return {
+        "date": view.day(change.date),
+        "kind": view.words(f"change.{change.kind.value}") if change.kind else "",
+        "html": change.text,
+        "texts": _differences(view, record, revision) if revision else [],
+        "sort": change.date.iso if change.date else "",
+    }
+
+
+def _found(view: View, revision: Revision, record: Case | Meeting | Process) -> dict[str, Any]:
+    words = view.words
+    kind = revision.kind or ("oppfølging" if set(revision.parts) == {_FOLLOW_UP} else "oppdatering")
+    hidden = isinstance(record, Case) and record.exempt is not None
+    parts = [] if hidden else [part for part in revision.parts if part != _ENTRIES]
+    text = revision.text or (
+        words("change_parts", parts=words.join(parts)) if parts else words("change_unnamed")
+    )
+    return {
+        "date": view.day(PartialDate.of(revision.day)),
+        "kind": words(f"change.{kind}"),
+        "html": text,
+        "texts": _differences(view, record, revision),
+        "sort": revision.day.isoformat(),
+    }
+
+
+def _differences(
+    view: View, record: Case | Meeting | Process, revision: Revision
+) -> list[dict[str, Any]]:
+    """Word differences of decision texts; none where the text is or may be nobody's to read."""
+    if (
+        not isinstance(record, Case)
+        or record.personal_data is not None
+        or record.exempt is not None
+    ):
+        return []
+    treatments = view.graph.treatments_by_item(record.id)
+    return [
+        {"label": label, "parts": word_diff(_plain(change.before), _plain(change.after))}
+        for change in revision.texts
+        if (label := _label(view, treatments, change)) is not None
+    ]
+
+
+def _label(view: View, treatments: Mapping[str, Treatment], change: TextChange) -> str | None:
+    """Whose decision it is; None when it is withheld now, or no longer there."""
+    found = treatments.get(change.item)
+    if found is None and not change.item and len(treatments) == 1:
+        found = next(iter(treatments.values()))
+    if found is None or found.withheld:
+        return None
+    body = view.body_link(found)
+    return str(body["label"]) if body else view.words("decision_heading")
+
+
+def _plain(source: str) -> str:
+    return mask_personal_numbers(in_words(source))

@@ -1,0 +1,56 @@
+"""What changed between two versions of a record's file. Pure: both texts come in as values."""
+
+from __future__ import annotations
+
+import re
+
+from casebook.model.publication import TextChange
+from casebook.model.text import SectionKind
+from casebook.sections import split_sections
+
+_FRONT = re.compile(r"\A---\n(.*?\n)---\n?", re.DOTALL)
+_FIELD = re.compile(r"^([^\W\d][\w-]*):", re.MULTILINE)
+_ITEM = re.compile(r"^##\s+Møtebehandling:\s*(\S+)", re.MULTILINE)
+
+
+def changed_parts(before: str, after: str) -> tuple[str, ...]:
+    """Names of the fields and headings whose content is another, in the order of the file."""
+    old, new = _parts(before), _parts(after)
+    names = dict.fromkeys([*new, *old])
+    return tuple(name for name in names if old.get(name) != new.get(name))
+
+
+def changed_decisions(before: str, after: str) -> tuple[TextChange, ...]:
+    """Decision texts that are others than before; new ones and lost ones are not among them."""
+    old, new = _decisions(before), _decisions(after)
+    return tuple(
+        TextChange(item, old[item], text)
+        for item, text in new.items()
+        if item in old and old[item].split() != text.split()
+    )
+
+
+def _halves(text: str) -> tuple[str, str]:
+    found = _FRONT.match(text)
+    return (found[1], text[found.end() :]) if found else ("", text)
+
+
+def _parts(text: str) -> dict[str, list[str]]:
+    """The words of every top-level field and every section, by name."""
+    front, body = _halves(text)
+    starts = list(_FIELD.finditer(front))
+    ends = [*(start.start() for start in starts[1:]), len(front)]
+    parts = {s[1]: front[s.end() : end].split() for s, end in zip(starts, ends, strict=False)}
+    for section in split_sections(body, item_ids=_ITEM.findall(body))[0].sections:
+        parts.setdefault(section.title, []).extend(section.source.split())
+    return parts
+
+
+def _decisions(text: str) -> dict[str, str]:
+    """Every decision text, by the id of its agenda item; empty when there is one item only."""
+    body = _halves(text)[1]
+    return {
+        section.item_id or "": section.source
+        for section in split_sections(body, item_ids=_ITEM.findall(body))[0].sections
+        if section.kind is SectionKind.DECISION
+    }
