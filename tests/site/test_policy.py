@@ -21,7 +21,6 @@ FORBIDDEN = (
     "object",
     "embed",
     "base",
-    "meta[http-equiv=refresh]",
     "a[href^='javascript:' i]",
     "form[action^='http']",
 )
@@ -49,13 +48,20 @@ def test_no_inline_script(site: Site) -> None:
 
 @pytest.mark.parametrize("selector", FORBIDDEN)
 def test_nothing_that_the_policy_would_stop(site: Site, selector: str) -> None:
-    redirects = {page for page in site.pages() if _is_redirect(site, page)}
     found = {
-        page: nodes[0].html
-        for page in set(site.pages()) - redirects
-        if (nodes := site.tree(page).css(selector))
+        page: nodes[0].html for page in site.pages() if (nodes := site.tree(page).css(selector))
     }
     assert found == {}
+
+
+def test_only_redirects_refresh_and_they_say_where_to(site: Site) -> None:
+    for page in site.pages():
+        for node in site.tree(page).css("meta[http-equiv=refresh]"):
+            target = (node.attributes["content"] or "").partition("url=")[2]
+            assert not target.startswith(("http:", "//")), page
+            assert site.tree(page).css(f"a[href='{target}']"), page
+            assert site.tree(page).css("meta[name=robots][content*=noindex]"), page
+            assert page.stat().st_size < 5_000, page
 
 
 def test_no_event_handlers(site: Site) -> None:
@@ -88,8 +94,3 @@ def test_data_may_be_read_from_other_sites(site: Site, path: str) -> None:
     rules = read_headers_file((site.root / "_headers").read_text(encoding="utf-8"))
     assert headers_for(rules, path)["access-control-allow-origin"] == "*"
     assert "access-control-allow-origin" not in headers_for(rules, "/sak/x/")
-
-
-def _is_redirect(site: Site, page: Path) -> bool:
-    body = site.tree(page).body
-    return body is not None and body.attributes.get("class") == "k-redirect"
