@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import time
 import zipfile
 from pathlib import Path
 
@@ -71,12 +72,32 @@ def test_a_member_larger_than_the_archive_says_is_not_read() -> None:
     assert extract(lying, "odt").problem == "damaged"
 
 
+@pytest.mark.parametrize("filling", ["\n", " ", "\u2003", "a-\n", "a- ", "\u00ad", "1", "\t\n"])
+def test_long_runs_take_no_long_time(filling: str) -> None:
+    data = f"a-{filling * 1_000_000}X".encode()
+    started = time.process_time()
+    extract(data, "txt")
+    assert time.process_time() - started < 10
+
+
 def test_a_pdf_page_that_is_all_drawing_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_reader, "MOST_DRAWING", 1_000)
     text = "\n".join(f"linje {number} med noe tekst" for number in range(50))
     found = extract(samples.pdf("En side med tekst", text), "pdf")
     assert found.problem == "cut"
     assert [page.number for page in found.pages] == [1]
+
+
+def test_a_map_without_other_pages_is_not_called_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "MOST_DRAWING", 1)
+    assert extract(samples.pdf("Kart"), "pdf").problem == "cut"
+
+
+def test_drawing_is_limited_in_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "MOST_DRAWING_IN_ALL", 200)
+    found = extract(samples.pdf(*["En side"] * 9), "pdf")
+    assert found.problem == "cut"
+    assert 0 < len(found.pages) < 9
 
 
 def test_a_pdf_with_too_many_pages_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from casebook.extraction.result import Page, Read
 MOST_PAGES = 1_000
 MOST_DRAWING = 4_000_000
 """Bytes of drawing on one page; a map of millions of lines takes minutes to read."""
+MOST_DRAWING_IN_ALL = 40_000_000
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every fault it repaired
 
@@ -32,22 +33,27 @@ def read(data: bytes) -> Read:
         count = len(reader.pages)
     except DependencyError as error:  # a cipher that would need one more package
         raise Unreadable("locked") from error
-    whole = count <= MOST_PAGES
     pages, hidden = [], list(_properties(reader))
+    left, broken = MOST_DRAWING_IN_ALL, 0
     for at in range(min(count, MOST_PAGES)):
         try:
             page = reader.pages[at]
             hidden += _annotations(page)
-            contents = page.get_contents()
-            if contents is not None and len(contents.get_data()) > MOST_DRAWING:
-                whole = False
-            else:
+            drawing = _drawing(page)
+            left -= drawing
+            if drawing <= MOST_DRAWING and left >= 0:
                 pages.append(Page(page.extract_text(), at + 1))
         except Exception:  # as in `extract`, but the other pages may be sound
-            whole = False
-    if count and not pages:
+            broken += 1
+    if count and broken == count:
         raise Unreadable("damaged")
-    return Read(tuple(pages), count, "\n".join(hidden), cut=not whole)
+    return Read(tuple(pages), count, "\n".join(hidden), cut=len(pages) < count)
+
+
+def _drawing(page: pypdf.PageObject) -> int:
+    """Bytes of the instructions that draw a page."""
+    contents = page.get_contents()
+    return 0 if contents is None else len(contents.get_data())
 
 
 def _properties(reader: pypdf.PdfReader) -> Iterator[str]:

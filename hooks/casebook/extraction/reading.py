@@ -36,9 +36,8 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_HYPHENED = re.compile(r"(?<=[a-zæøåéèöäü])[-\u00ad\u2010]\s*\n\s*(?=[a-zæøåéèöäü])")
+_HYPHENED = re.compile(r"(?<=[a-zæøåéèöäü])[-\u00ad\u2010][ \t]*\n\s*(?=[a-zæøåéèöäü])")
 _SPACES = re.compile(r"[ \t\u00a0]+")
-_LINES = re.compile(r"\s*\n\s*")
 
 
 def extract(data: bytes, suffix: str) -> Extracted:
@@ -83,7 +82,8 @@ def _personal(read: Read) -> Iterator[int]:
 def clean(text: str) -> str:
     """Text without control and direction characters, lines joined where a word was divided."""
     text = _HYPHENED.sub("", _plain(text, keep="\u00ad")).replace("\u00ad", "")
-    return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+    lines = (line.strip() for line in _SPACES.sub(" ", text).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _plain(text: str, keep: str = "") -> str:
