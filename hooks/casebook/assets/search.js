@@ -468,11 +468,16 @@ export class SearchIndex {
   async nearest(folded) {
     const limit = slack(folded);
     if (!limit) return null;
+    const usual = 32 - Math.clz32(Math.max(2, this.manifest.documents / 500)); // short words have many neighbours
     const own = place(this.lists, folded);
+    const all = this.lists.map((_, at) => at);
+    const alike = all.filter((at) => at >= place(this.lists, folded[0]) && at <= place(this.lists, `${folded[0]}~`));
     const second = place(this.lists, folded.slice(1));
-    const others = this.lists.map((_, at) => at).filter((at) => at !== own && at !== second);
     const stemmed = this.stemmer(folded);
-    for (const group of [[own], second === own ? [] : [second], others]) {
+    const seen = new Set();
+    for (const wanted of [[own], alike, [second], all]) {
+      const group = wanted.filter((at) => !seen.has(at));
+      group.forEach((at) => seen.add(at));
       let best = null;
       for (const list of await Promise.all(group.map((at) => this.list(at)))) {
         for (const entry of list) {
@@ -485,6 +490,7 @@ export class SearchIndex {
             if (apartStems <= within) apart = Math.min(apart, apartStems);
           }
           if (apart > limit || (apart > 1 && entry.folded[0] !== folded[0])) continue;
+          if (folded.length < 6 && entry.level < usual) continue;
           const rank = apart * 10 - entry.level / 2 + (entry.folded[0] === folded[0] ? 0 : 2);
           if (!best || rank < best.rank) best = { ...entry, rank, apart };
         }
@@ -519,8 +525,9 @@ function starts(sizes) {
 const PREFIX = 0.6;
 const NEARLY = 0.9;
 const PAIR = 0.4;
+const CENTRAL = 24;
 const MOST_PREFIXES = 60;
-const PHRASE_CHECKED = 24;
+const PHRASE_CHECKED = 16;
 
 // What a word of the query stands for: [{units, impacts, weight}], and what to tell the reader.
 async function resolve(index, word, notes, depth = 0) {
@@ -578,7 +585,7 @@ async function divide(index, word) {
     const first = await index.postings(index.stemmer(head));
     if (first) {
       const second = await index.postings(index.stemmer(tail));
-      if (second && readPostings(first).units.some((unit) => has(second, unit))) {
+      if (second && together(readPostings(first), second)) {
         const bare = index.stemmer(head.replace(/s$/, "")) === index.stemmer(head) ? head.replace(/s$/, "") : head;
         return [[bare, first], [tail, second]].map(([shown, list]) => ({
           word: { ...word, shown, folded: shown, terms: [[index.stemmer(shown), 1]] },
@@ -589,6 +596,10 @@ async function divide(index, word) {
   }
   return null;
 }
+
+// Whether some unit is about both words, not only mentions them.
+const together = (first, second) => first.units.some((unit, at) =>
+  first.impacts[at] >= CENTRAL && has(second, unit) && second.impacts[place(second.units, unit)] >= CENTRAL);
 
 function score(table, groups) {
   const { count, unitDocument } = table;
@@ -628,13 +639,18 @@ function select(table, groups, resolved) {
   return { found: [], scores, relaxed: false };
 }
 
+// Neighbouring words of the query that stand together in a title, or make one word.
 async function pairs(index, words) {
   const found = [];
   for (let at = 0; at + 1 < words.length; at += 1) {
     const [left, right] = [words[at], words[at + 1]];
     if (left.folded && right.folded) {
+      const whole = left.folded + right.folded;
       const list = await index.postings(`${left.terms[0][0]}_${right.terms[0][0]}`);
+      const joined = await index.postings(index.stemmer(whole))
+        ?? await index.postings(index.stemmer(`${left.folded}s${right.folded}`));
       if (list) found.push({ bonus: true, lists: [{ ...list, weight: PAIR }] });
+      if (joined) found.push({ bonus: true, lists: [{ ...joined, weight: 1 }] });
     }
   }
   return found;
