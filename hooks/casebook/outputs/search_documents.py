@@ -17,7 +17,7 @@ from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_papers import paper_sections, section_anchors
 from casebook.outputs.pages.prose import published_files
-from casebook.outputs.pages.rows import outcome_code
+from casebook.outputs.pages.rows import outcome_code, standing_label
 from casebook.outputs.pages.view import View
 from casebook.search import SearchDocument, SearchPart
 
@@ -59,6 +59,7 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
     places = graph.municipalities_of(case)
     groups = tuple(sorted({s.group for s in graph.follow_ups[case.id]}))
     code = outcome_code(view, case)
+    standing = standing_label(view, case)
     numbers = [t.item.number for t in treatments if t.item.number]
     numbers += [view.number(t) for t in treatments]
     year = graph.year_of(case)
@@ -88,7 +89,7 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
         ),
         parts=tuple(_case_parts(view, case, texts)),
         display={
-            "outcome": words(f"outcome_{code}"),
+            "outcome": ". ".join(part for part in (words(f"outcome_{code}"), standing) if part),
             "number": view.number(shown).removeprefix(f"{words('case_prefix')} "),
             "body": body["label"] if body else "",
             "date": words.date(date) if date else "",
@@ -230,5 +231,3 @@ def process_document(view: View, process: Process) -> SearchDocument:
 
 def _year(date: PartialDate | None) -> tuple[str, ...]:
     return (str(date.year),) if date else ()
-
-

@@ -10,7 +10,7 @@ from casebook.graph.followups import FollowUpState
 from casebook.graph.treatments import Treatment
 from casebook.i18n import sort_key
 from casebook.outputs import addresses
-from casebook.outputs.pages.rows import follow_up_row
+from casebook.outputs.pages.rows import follow_up_row, standing_label
 from casebook.outputs.pages.view import View
 
 GROUPS = ("overdue", "silent", "in-progress", "not-started", "done", "dropped")
@@ -104,6 +104,7 @@ def board_row(view: View, state: FollowUpState) -> dict[str, Any]:
         "number": view.number(treatment),
         "body": view.body_link(treatment) if treatment is not None else None,
         "decided": view.day(treatment.date, treatment.date_doubt) if treatment else None,
+        "superseded": standing_label(view, state.case),
         "last": last[-1] if last else None,
         "facets": facet_values(view.graph, state),
     }

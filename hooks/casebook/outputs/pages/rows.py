@@ -29,6 +29,12 @@ def outcome_code(view: View, case: Case) -> str:
     return Stage.IN_PROGRESS.value
 
 
+def standing_label(view: View, case: Case) -> str:
+    """«Erstattet» and the like, for lists; withdrawn is an outcome and is not said twice."""
+    forces = [f for f in view.graph.force(case) if f.standing is not Standing.WITHDRAWN]
+    return view.words(f"standing.{forces[0].standing.value}") if forces else ""
+
+
 def case_row(view: View, case: Case) -> dict[str, Any]:
     """A case in a list."""
     graph = view.graph
@@ -36,7 +42,6 @@ def case_row(view: View, case: Case) -> dict[str, Any]:
     shown = state.treatment or (graph.treatments[case.id] or (None,))[-1]
     body = view.body_link(shown) if shown else None
     language = case.language or graph.region.language
-    forces = [f for f in graph.force(case) if f.standing is not Standing.WITHDRAWN]
     return {
         "id": case.id,
         "href": view.to(addresses.case(case.id)),
@@ -49,7 +54,7 @@ def case_row(view: View, case: Case) -> dict[str, Any]:
         "body": body["label"] if body else view.words("body_unknown"),
         "date": view.day(shown.date, shown.date_doubt) if shown else None,
         "municipalities": [view.municipality_link(m)["label"] for m in case.municipalities],
-        "superseded": view.words(f"standing.{forces[0].standing.value}") if forces else "",
+        "superseded": standing_label(view, case),
         "lead": "" if case.title_withheld else case.summary,
     }
 
