@@ -110,7 +110,7 @@ def municipal_facts(case: Document, say: Speech) -> Iterator[Fact]:
     if given(required):
         needed = required if isinstance(required, dict) else {"kommuner": required}
         for place in items(needed["kommuner"]):
-            row = f'{rows}:has(th a[href$="kommune/{place}/"]) th'
+            row = f'{rows}:has(th a[href$="kommune/{place}/"])'
             yield Fact("requirement.municipalities", row, say("must_treat"))
         if given(needed.get("grunn")):
             yield Fact("requirement.reason", f"{part} .required", needed["grunn"])

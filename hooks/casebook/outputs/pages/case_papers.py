@@ -129,7 +129,11 @@ def _attachment(
 def exempt_words(view: View, exempt: Exempt) -> str:
     """What is withheld, and the legal basis."""
     what = view.words.join(view.words(f"exempt.{part.value}") for part in exempt.what)
-    return view.words("exempt_case", what=what[:1] + what[1:].lower(), basis=exempt.legal_basis)
+    return view.words(
+        "exempt_case",
+        what=what[:1] + what[1:].lower(),
+        basis=exempt.legal_basis.replace("§ ", "§\u00a0"),
+    )
 
 
 def source_views(view: View, sources: tuple[Source, ...]) -> list[dict[str, Any]]:
