@@ -1,8 +1,9 @@
 """Findings: what is wrong in the content, where, and how to mend it.
 
-A finding is a value. Loaders and rules yield findings; nothing stops at the first one. The words that
-people read are kept apart, one file per code in ``casebook/findings/``, so a finding only carries
-its code and the values that fill the sentence in. This module may import nothing of the package.
+A finding is a value. Loaders and rules yield findings; nothing stops at the first one. The words
+that people read are kept apart, one file per code in ``casebook/findings/``, so a finding only
+carries its code and the values that fill the sentence in. This module may import nothing of the
+package.
 """
 
 from __future__ import annotations

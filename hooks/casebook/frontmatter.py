@@ -155,7 +155,7 @@ class _Reader:
             return MappingNode(self._entries(node), span)
         if isinstance(node, yaml.SequenceNode):
             return SequenceNode(tuple(self.convert(item) for item in node.value), span)
-        quoted = node.style not in (None, "")
+        quoted = getattr(node, "style", None) not in (None, "")
         if not quoted:
             self._check_swallowed_comment(node)
         return ScalarNode(unicodedata.normalize("NFC", node.value), span, quoted)

@@ -1,0 +1,1 @@
+"""Style sheets, scripts and pictures that pages load."""

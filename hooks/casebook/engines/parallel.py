@@ -12,7 +12,7 @@ import struct
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, TypeVar
+from typing import IO, Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -96,7 +96,10 @@ def _collect(process: int, pipe: IO[bytes]) -> list[Result]:
     with pipe:
         data = pipe.read()
     os.waitpid(process, 0)
-    done, value = pickle.loads(data) if data else (False, "ingen svar")  # noqa: S301  # our own child
+    answer: tuple[bool, Any] = (False, "ingen svar")
+    if data:
+        answer = pickle.loads(data)  # noqa: S301  # our own child
+    done, value = answer
     if not done:
         raise WorkerFailed(value)
     found: list[Result] = value

@@ -53,7 +53,9 @@ class Staging:
 
     def _leftovers(self, template: str) -> list[Path]:
         """Folders of builds that no longer run."""
-        pattern = re.compile(re.escape(template.format(name=self.site.name, pid="@")).replace("@", r"(\d+)"))
+        pattern = re.compile(
+            re.escape(template.format(name=self.site.name, pid="@")).replace("@", r"(\d+)")
+        )
         found = []
         for path in sorted(self.site.parent.iterdir()):
             match = pattern.fullmatch(path.name)

@@ -1,1 +1,1 @@
-"""Fonts that the programme draws with; the licence stands beside the stylesheet's copy in assets."""
+"""Fonts that the programme draws with; the licence stands beside the copy in assets."""

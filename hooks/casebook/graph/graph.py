@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -61,7 +61,7 @@ class Graph:
     """Case id to the records that its text mentions."""
     mentioned_by: Mapping[str, tuple[str, ...]]
     """Record id to the cases whose text mentions it."""
-    publication: Publication = Publication()
+    publication: Publication = field(default_factory=Publication)
     """What the site has been before."""
 
     def treatments_by_item(self, case_id: str) -> Mapping[str, Treatment]:

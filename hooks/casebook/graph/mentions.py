@@ -1,4 +1,4 @@
-"""Mentions resolved: what «sak 06/2021» or «møte 25.05.2021» in a text stands for, where it is clear."""
+"""Mentions resolved: what «sak 06/2021» or «møte 25.05.2021» in a text stands for."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from casebook.diagnostics import Collector, Diagnostic, Note, Span
+from casebook.diagnostics import Collector, Diagnostic, Note, Span, finding
 from casebook.errors import SourceUnreadable
 from casebook.ledger import LEDGER, read_ledger
 from casebook.loading.memory import Memory
@@ -103,9 +103,8 @@ class _Loader:
             if folder.is_dir() and re.fullmatch(r"\d{4}", folder.name):
                 for entry in self._entries(folder):
                     self._record(entry, int(folder.name), bodies)
-            elif folder.is_dir() and folder.name not in ("meetings", "processes"):
-                if not folder.name.startswith("."):
-                    self._add("stray-folder", folder, name=folder.name)
+            elif folder.is_dir() and not re.fullmatch(r"meetings|processes|\..*", folder.name):
+                self._add("stray-folder", folder, name=folder.name)
         self.memory.forget_unseen()
         self.content.findings = list(self.collector)
         return self.content
@@ -255,5 +254,6 @@ class _Loader:
     def _leaves_root(self, path: Path) -> bool:
         return not path.resolve().is_relative_to(self.root.resolve())
 
-    def _add(self, code: str, path: Path, **params: object) -> None:
-        self.collector.add(code, Span(path.relative_to(self.root).as_posix()), **params)
+    def _add(self, code: str, path: Path, **params: str | int) -> None:
+        place = Span(path.relative_to(self.root).as_posix())
+        self.collector.extend([finding(code, place, suggestion=None, related=(), **params)])

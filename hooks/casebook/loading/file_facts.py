@@ -32,7 +32,7 @@ MEDIA_TYPES = {
     "geojson": "application/geo+json",
     "json": "application/json",
 }
-"""The file types that may be published. Types that a browser would run (html, svg, js) are left out."""
+"""The file types that may be published. Those that a browser would run (html, svg) are left out."""
 
 
 class FileProbe:

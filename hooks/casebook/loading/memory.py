@@ -1,6 +1,6 @@
-"""Remembers decoded records between builds, so that unchanged files are not read into records again.
+"""Remembers decoded records between builds, so that unchanged files are not decoded again.
 
-The memory is a cache of this programme's own objects in a file of its own: it is dropped whenever the
+The memory is a cache of this programme's own objects in a file of its own: it is dropped when the
 code changes, and never shared between machines.
 """
 

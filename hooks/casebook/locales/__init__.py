@@ -1,0 +1,1 @@
+"""Texts in bokmål and nynorsk, one file for each part and language."""

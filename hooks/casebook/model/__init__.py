@@ -1,1 +1,1 @@
-"""The model: frozen records without behaviour beyond their own facts. It may import diagnostics only."""
+"""The model: frozen records with no behaviour beyond their own facts. Imports diagnostics only."""

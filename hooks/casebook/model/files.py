@@ -1,4 +1,4 @@
-"""What is known of a file beside a record: facts read from the file itself, never written by hand."""
+"""What is known of a file beside a record, read from the file itself, never written by hand."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The text of a case: sections with meaning, and the numbered points inside them.
 
-Pure data, as the parsers in ``casebook.sections`` and ``casebook.points`` fill it. All that the writer
-wrote is here, as Markdown source: nothing is rendered, shortened or renumbered.
+Pure data, filled by the parsers in ``casebook.sections`` and ``casebook.points``. All that the
+writer wrote is here, as Markdown source: nothing is rendered, shortened or renumbered.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Values that several records share: gaps, partial dates, deadlines, and where a value was written."""
+"""Values that several records share: gaps, partial dates, deadlines, where they were written."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class Record:
 
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
     gaps: Mapping[str, Gap] = field(default_factory=dict)
-    """Fields written as ``ukjent`` or ``ingen``; a field that is neither there nor set is absent."""
+    """Fields written as ``ukjent`` or ``ingen``; a field that is not there is absent."""
     doubts: Mapping[str, str] = field(default_factory=dict)
     """Fields marked uncertain, with the reason."""
 

@@ -1,4 +1,4 @@
-"""Addresses of everything, relative to the site's root. They never change (design.md, chapter 3)."""
+"""Addresses of everything, relative to the site's root. They never change."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def fixed_names(graph: Graph, record_id: str) -> dict[str, str]:
 
 
 def replaced(graph: Graph, record_id: str, facts: FileFacts) -> tuple[Version, str] | None:
-    """The content that a file had before, and the day it was replaced; None when it is as it was."""
+    """The content that a file had before, and the day it was replaced; None if it never was."""
     for entry in published_entries(graph, record_id):
         if entry.kind is not AddressKind.ATTACHMENT or entry.name != facts.name:
             continue

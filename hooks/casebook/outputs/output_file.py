@@ -16,7 +16,7 @@ class OutputFile:
     content: bytes | Path | Callable[[], bytes]
     """The bytes, the file to copy, or a function that makes the bytes when they are needed."""
     key: str | None = None
-    """Hash of everything that the content follows from; equal key means equal bytes. None: unknown."""
+    """Hash of all that the content follows from; equal keys mean equal bytes. None: unknown."""
     source: str | None = None
     """The case file it comes from, relative to the content folder."""
 

@@ -1,4 +1,4 @@
-"""Uncertainty that travels: ``usikkert`` names fields, and the records that hold them remember it."""
+"""Uncertainty that travels: ``usikkert`` names fields, and their records remember it."""
 
 from __future__ import annotations
 

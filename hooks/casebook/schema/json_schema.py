@@ -60,7 +60,7 @@ def _field(field: Field) -> dict[str, Any]:
     return {**schema, "examples": [field.example]} if field.example else schema
 
 
-def _loosened(schema: Any) -> Any:  # noqa: ANN401  # JSON is any value
+def _loosened(schema: Any) -> Any:  # JSON is any value
     """The schema with numbers allowed where a pattern of digits only is asked for."""
     if isinstance(schema, list):
         return [_loosened(part) for part in schema]

@@ -6,9 +6,9 @@ from selectolax.lexbor import LexborHTMLParser
 from casebook.findings import catalogue
 from casebook.graph import Graph
 from casebook.outputs.keys import Keys
+from casebook.outputs.pages.environment import environments
 from casebook.outputs.pages.help import finding_address, help_pages
 from casebook.outputs.pages.page import Page
-from casebook.outputs.pages.shell import environments
 from casebook.publishing import prepare
 from casebook.schema.reference import reference
 from tests.rules import folders

@@ -30,7 +30,7 @@ def decision_views(view: View, case: Case, prose: Prose) -> list[dict[str, Any]]
 
 
 def first_with_decision(case: Case, view: View) -> Treatment | None:
-    """The treatment that ``#vedtak`` and ``#p1`` stand for: the first in the file with a decision."""
+    """The treatment that ``#vedtak`` and ``#p1`` stand for: the first with a decision."""
     by_item = view.graph.treatments_by_item(case.id)
     ordered = (by_item[item.id] for item in case.agenda_items if item.id in by_item)
     return next((treatment for treatment in ordered if treatment.decision is not None), None)

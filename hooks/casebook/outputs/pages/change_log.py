@@ -24,7 +24,7 @@ _FOLLOW_UP = "oppfølging"
 def change_log(view: View, record: Case | Meeting | Process) -> list[dict[str, Any]]:
     """Every change, newest first: those that the record tells of, and those of the history."""
     revisions = list(_public(view, record))
-    told = list(reversed(sorted(record.changes, key=lambda c: c.date.sort_key if c.date else (0,))))
+    told = sorted(record.changes, key=lambda c: c.date.sort_key if c.date else (0,))[::-1]
     explained = [revision for revision in revisions if _ENTRIES in revision.parts]
     entries = [
         _told(view, change, record, explained[place] if place < len(explained) else None)

@@ -71,7 +71,7 @@ def _rows(
     return [_row(view, key, counts) for key, counts in lacking.items()]
 
 
-def _row(view: View, key: Any, counts: list[int]) -> dict[str, Any]:  # noqa: ANN401 - year or body
+def _row(view: View, key: Any, counts: list[int]) -> dict[str, Any]:
     if isinstance(key, int) or key is None:
         link = {
             "href": view.to(addresses.year(key)),

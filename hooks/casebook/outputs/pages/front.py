@@ -20,8 +20,8 @@ def front_page(graph: Graph) -> Page:
     late = [state for state in states if state.overdue]
     decided = [c for c in graph.published_cases if graph.states[c.id].stage is Stage.DECIDED]
     upcoming = {meeting.id for meeting in graph.upcoming_meetings}
-    past = [m for m in reversed(graph.meetings.values()) if m.id not in upcoming]
-    processes = [p for p in graph.processes.values()]
+    past = [m for m in reversed(list(graph.meetings.values())) if m.id not in upcoming]
+    processes = list(graph.processes.values())
     return Page(
         address="",
         kind="front",

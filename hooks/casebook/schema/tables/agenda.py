@@ -53,9 +53,7 @@ AGENDA_ITEM = RecordType(
         ),
         Field("body", "organ", Reference("body"), "Organet, når møtet ikke har egen fil."),
         Field("date", "dato", Date(), "Dagen, når møtet ikke har egen fil.", example="2021-11"),
-        Field(
-            "number", "nummer", Text(40), "Saksnummeret slik det er skrevet.", example="09/2021"
-        ),
+        Field("number", "nummer", Text(40), "Saksnummeret slik det er skrevet.", example="09/2021"),
         Field("series", "serie", SLUG, "Nummerserien, når organet har flere.", gap=False),
         Field("order", "rekkefølge", Integer(), "Plassen på sakslisten, når nummer mangler."),
         Field("role", "rolle", Choice(Role), "Hva organet gjør med saken."),

@@ -122,7 +122,10 @@ CASE = RecordType(
             "Dokumentene som følger saken, også de som mangler eller er unntatt.",
         ),
         Field(
-            "relations", "relasjoner", Many(Nested(lambda: RELATION)), "Andre saker denne henger på."
+            "relations",
+            "relasjoner",
+            Many(Nested(lambda: RELATION)),
+            "Andre saker denne henger på.",
         ),
         SOURCES_FIELD,
         Field("exempt", "unntatt", Nested(lambda: EXEMPT), "Når tittel eller tekst er unntatt."),

@@ -42,7 +42,9 @@ FOLLOW_UP = RecordType(
             "Hvem som har ansvaret: en eier fra region.yml, et organ, eller kommune:<id>.",
             example="[sekretariatet, kommune:nordvik]",
         ),
-        Field("deadline", "frist", DeadlineType(), "Når det skal være gjort.", example="2022-12-31"),
+        Field(
+            "deadline", "frist", DeadlineType(), "Når det skal være gjort.", example="2022-12-31"
+        ),
         Field("log", "logg", Many(Nested(lambda: LOG_ENTRY)), "Det som er gjort, eldste først."),
         Field("process", "prosess", Reference("process"), "Prosessen oppfølgingen hører til."),
     ),

@@ -57,7 +57,9 @@ PROCESS = RecordType(
             Many(Reference("municipality")),
             "Kommunene prosessen særlig gjelder; utelates når den gjelder alle.",
         ),
-        Field("events", "hendelser", Many(Nested(lambda: EVENT, "text")), "Det som ellers skjedde."),
+        Field(
+            "events", "hendelser", Many(Nested(lambda: EVENT, "text")), "Det som ellers skjedde."
+        ),
         Field(
             "processes",
             "prosesser",

@@ -65,7 +65,9 @@ NUMBERING = RecordType(
     "numbering",
     Numbering,
     (
-        Field("format", "format", NUMBER_FORMAT, "Hvordan nummeret skrives.", example="{nr:02}/{år}"),
+        Field(
+            "format", "format", NUMBER_FORMAT, "Hvordan nummeret skrives.", example="{nr:02}/{år}"
+        ),
         Field("series", "serier", Many(Nested(lambda: SERIES)), "Nummerseriene organet bruker."),
     ),
 )
@@ -74,7 +76,11 @@ CHAIR = RecordType(
     Chairmanship,
     (
         Field(
-            "municipality", "kommune", Reference("municipality"), "Kommunen som leder.", required=True
+            "municipality",
+            "kommune",
+            Reference("municipality"),
+            "Kommunen som leder.",
+            required=True,
         ),
         SINCE,
         UNTIL,
@@ -92,7 +98,9 @@ BODY = RecordType(
         Field(
             "numbering", "nummer", Nested(lambda: NUMBERING, "format"), "Hvordan saker nummereres."
         ),
-        Field("chair", "ledelse", Many(Nested(lambda: CHAIR)), "Hvilken kommune som leder, og når."),
+        Field(
+            "chair", "ledelse", Many(Nested(lambda: CHAIR)), "Hvilken kommune som leder, og når."
+        ),
         Field("website", "nettsted", URL, "Nettsiden til organet."),
         SINCE,
         UNTIL,
@@ -147,7 +155,8 @@ REGION = RecordType(
             "namespace",
             "navnerom",
             Pattern("slug", r"[a-z0-9]+(?:[-.][a-z0-9]+)*", "bad-id"),
-            "Permanent navn i strømmer og kalendere; endres aldri, heller ikke når adressen gjør det.",
+            "Permanent navn i strømmer og kalendere; endres aldri, heller ikke når adressen "
+            "gjør det.",
             gap=False,
         ),
         LANGUAGE_FIELD,

@@ -50,7 +50,9 @@ VOTE = RecordType(
         Field("winner", "vant", Integer(100), "Nummeret på alternativet som vant, fra 1."),
         Field("carried", "vedtatt", YesNo(), "Om forslaget ble vedtatt."),
         Field("blank", "blankt", Integer(10_000), "Blanke stemmer; bare ved valg."),
-        Field("decided_by", "avgjort_av", Choice(DecidedBy), "Hva som avgjorde ved likt stemmetall."),
+        Field(
+            "decided_by", "avgjort_av", Choice(DecidedBy), "Hva som avgjorde ved likt stemmetall."
+        ),
         Field("note", "merknad", Text(1000), "Det som ellers står om voteringen."),
     ),
 )
