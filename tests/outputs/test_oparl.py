@@ -29,10 +29,10 @@ REQUIRED = {
 }
 COMMON = {"id", "type", "license", "keyword", "created", "modified", "web", "deleted"}
 ALLOWED = {
-    "System": {"oparlVersion", "otherOparlVersions", "body", "name", "contactEmail", "contactName",
-               "website", "vendor", "product"},
-    "Body": {"system", "shortName", "name", "website", "licenseValidSince", "oparlSince", "equivalent",
-             "contactEmail", "contactName", "organization", "person", "meeting", "paper",
+    "System": {"oparlVersion", "otherOparlVersions", "body", "name", "contactEmail",
+               "contactName", "website", "vendor", "product"},
+    "Body": {"system", "shortName", "name", "website", "licenseValidSince", "oparlSince",
+             "equivalent", "contactEmail", "contactName", "organization", "person", "meeting", "paper",
              "legislativeTerm", "agendaItem", "consultation", "file", "locationList",
              "legislativeTermList", "membership", "classification", "location", "mainOrganization"},
     "Organization": {"body", "name", "membership", "meeting", "consultation", "shortName", "post",
@@ -52,8 +52,8 @@ ALLOWED = {
              "derivativeFile", "fileLicense", "meeting", "agendaItem", "person", "paper"},
     "Location": {"description", "geojson", "streetAddress", "room", "postalCode", "locality"},
 }  # fmt: skip
-REFERENCES = {"system", "meeting", "paper", "agendaItem", "consultation", "organization", "relatedPaper",
-              "superordinatedPaper"}  # fmt: skip
+REFERENCES = {"system", "meeting", "paper", "agendaItem", "consultation", "organization",
+              "relatedPaper", "superordinatedPaper"}  # fmt: skip
 EXTERNAL = {"System": {"body"}, "Body": {"organization", "person", "meeting", "paper", "agendaItem",
             "consultation", "file"}, "Organization": {"meeting"}}  # fmt: skip
 FILES = sorted(uri for uri in region.outputs() if uri.startswith("data/oparl/"))

@@ -53,6 +53,18 @@ def test_faults_are_found(uri: str, content: str) -> None:
     assert problems(uri, content)
 
 
+def large(tail: str) -> str:
+    records = ",\n".join('{"a": "%s"}' % ("x" * 1000) for _ in range(1200))
+    return f'{{"cases":[\n{records}\n]{tail}\n'
+
+
+def test_a_large_list_is_checked_by_its_frame_and_a_sample() -> None:
+    assert problems("a.json", large("}")) == []
+    assert problems("a.json", large(""))
+    assert problems("a.json", large("}").replace("\n]", ",\n]"))
+    assert problems("a.json", large("}").replace('"x', "x", 1))
+
+
 @pytest.mark.parametrize(
     ("uri", "content"),
     [

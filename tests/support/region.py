@@ -12,6 +12,7 @@ from casebook.graph import Graph, build_graph
 from casebook.loading import Content, load
 from casebook.model.case import Case
 from casebook.model.region import Region
+from casebook.outputs.keys import Keys
 from casebook.outputs.machine_files import machine_files
 from casebook.outputs.metadata import metadata_files
 from casebook.outputs.records import Source
@@ -64,7 +65,7 @@ def below(region: Region) -> Region:
 def machine_outputs(joined: Graph) -> dict[str, bytes]:
     """Every output that other programmes read, by address."""
     source = Source(joined)
-    files = list(machine_files(source))
+    files = list(machine_files(source, Keys(joined)))
     files += metadata_files(source, ["index.html", "sok/index.html", "saker/index.html"])
     return {file.uri: file.read() for file in files}
 

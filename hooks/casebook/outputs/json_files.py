@@ -6,12 +6,15 @@ A case that is taken down keeps both addresses; they then tell that it is gone, 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from casebook.model.case import Case
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
 from casebook.outputs import addresses
+from casebook.outputs.keys import Keys
 from casebook.outputs.markdown_events import meeting_markdown, process_markdown
 from casebook.outputs.markdown_files import case_markdown, tombstone_markdown
 from casebook.outputs.output_file import OutputFile
@@ -24,10 +27,17 @@ from casebook.outputs.records import (
     tombstone_record,
 )
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
 
 def dump(value: object) -> str:
     """Compact JSON that keeps æ, ø and å readable; the order of keys is the order of making."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+def joined(written: Iterable[str]) -> str:
+    """The items of a list, one on each line."""
+    return ",\n".join(written)
 
 
 class RecordTexts:
@@ -65,27 +75,34 @@ class RecordTexts:
         return known[record_id]
 
 
-def record_files(texts: RecordTexts) -> Iterator[OutputFile]:
+def record_files(texts: RecordTexts, keys: Keys) -> Iterator[OutputFile]:
     """Two files per record."""
     source, graph = texts.source, texts.source.graph
     for case in graph.cases.values():
-        folder, path = addresses.case(case.id), case.origin.path
         make = case_markdown if case.id in source.published else tombstone_markdown
-        written = partial(_line, texts.case, case)
-        yield OutputFile(f"{folder}sak.json", written, source=path)
-        yield OutputFile(f"{folder}sak.md", partial(_encoded, make, source, case), source=path)
+        data, text = partial(_line, texts.case, case), partial(_encoded, make, source, case)
+        yield from _beside(addresses.case(case.id), "sak", case, (data, text), keys)
     for meeting in graph.meetings.values():
-        folder, path = addresses.meeting(meeting.id), meeting.origin.path
-        written = partial(_line, texts.meeting, meeting.id)
-        yield OutputFile(f"{folder}mote.json", written, source=path)
+        data = partial(_line, texts.meeting, meeting.id)
         text = partial(_encoded, meeting_markdown, source, meeting)
-        yield OutputFile(f"{folder}mote.md", text, source=path)
+        yield from _beside(addresses.meeting(meeting.id), "mote", meeting, (data, text), keys)
     for process in graph.processes.values():
-        folder, path = addresses.process(process.id), process.origin.path
-        written = partial(_line, texts.process, process.id)
-        yield OutputFile(f"{folder}prosess.json", written, source=path)
+        data = partial(_line, texts.process, process.id)
         text = partial(_encoded, process_markdown, source, process)
-        yield OutputFile(f"{folder}prosess.md", text, source=path)
+        yield from _beside(addresses.process(process.id), "prosess", process, (data, text), keys)
+
+
+def _beside(
+    folder: str,
+    name: str,
+    record: Case | Meeting | Process,
+    contents: tuple[Callable[[], bytes], Callable[[], bytes]],
+    keys: Keys,
+) -> Iterator[OutputFile]:
+    """A record's JSON and Markdown."""
+    for ending, content in zip(("json", "md"), contents, strict=True):
+        key = keys.of_record(record.id, ending)
+        yield OutputFile(f"{folder}{name}.{ending}", content, key, record.origin.path)
 
 
 def _line(make: Callable[[Any], str], record: object) -> bytes:

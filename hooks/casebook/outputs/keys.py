@@ -56,6 +56,7 @@ class Keys:
         self._base = digest(*shared)
         self._records: dict[str, str] = {}
         self._surroundings: dict[str, str] = {}
+        self._all = ""
 
     def of_case(self, case: Case, kind: str) -> str:
         """The key of one kind of output of a case."""
@@ -64,6 +65,14 @@ class Keys:
     def of_record(self, record_id: str, kind: str) -> str:
         """The key of one kind of output of any record."""
         return digest(self._base, kind, self._around(record_id))
+
+    def of_all(self, kind: str) -> str:
+        """The key of an output that follows from every record."""
+        if not self._all:
+            graph = self._graph
+            ids = (*graph.cases, *graph.meetings, *graph.processes)
+            self._all = digest(*map(self._record, ids))
+        return digest(self._base, kind, self._all)
 
     def of_view(self, page: Page) -> str:
         """The key of a page that is made already: everything that it shows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casebook.outputs.calendars import calendar_files
 from casebook.outputs.data.dcat import dcat_files
@@ -13,13 +14,21 @@ from casebook.outputs.data.package import package_files
 from casebook.outputs.data.schemas_lists import schema_files
 from casebook.outputs.feeds import feed_files
 from casebook.outputs.json_files import RecordTexts, record_files
+from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.records import Source
 
 
-def machine_files(source: Source) -> Iterator[OutputFile]:
+def machine_files(source: Source, keys: Keys) -> Iterator[OutputFile]:
     """The heavy files first, so that a build on several cores is not left waiting for them."""
     texts = RecordTexts(source)
+    for file in _shared_files(source, texts):
+        yield replace(file, key=keys.of_all(file.uri))
+    yield from record_files(texts, keys)
+
+
+def _shared_files(source: Source, texts: RecordTexts) -> Iterator[OutputFile]:
+    """Files that follow from many records."""
     yield from dump_files(texts)
     yield from einnsyn_files(source)
     yield from oparl_files(source)
@@ -28,4 +37,3 @@ def machine_files(source: Source) -> Iterator[OutputFile]:
     yield from schema_files(source)
     yield from feed_files(source)
     yield from calendar_files(source)
-    yield from record_files(texts)

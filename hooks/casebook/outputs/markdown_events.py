@@ -9,13 +9,12 @@ from casebook.outputs import addresses
 from casebook.outputs.markdown_files import case_link, dated, head, joined, papers, view_in
 from casebook.outputs.pages.view import View
 from casebook.outputs.records import Source
-from casebook.outputs.records.texts import Texts
 
 
 def meeting_markdown(source: Source, meeting: Meeting) -> str:
     """A meeting with its agenda."""
     view = view_in(source, meeting.language)
-    words, texts = view.words, Texts(source.graph, meeting.id)
+    words, texts = view.words, source.texts(meeting.id)
     date = dated(view, view.day(meeting.date, meeting.doubt("date")))
     status = meeting.status.value if meeting.status else "ikke-registrert"
     clock = words.clock(meeting.start, meeting.end)
@@ -42,7 +41,7 @@ def meeting_markdown(source: Source, meeting: Meeting) -> str:
 def process_markdown(source: Source, process: Process) -> str:
     """A process with its events and cases."""
     view = view_in(source, process.language)
-    words, texts = view.words, Texts(source.graph, process.id)
+    words, texts = view.words, source.texts(process.id)
     status = process.status.value if process.status else "ikke-registrert"
     facts = [(words("state"), words(f"process_{status}"))]
     parts = head(process.title, process.summary, facts)

@@ -20,7 +20,7 @@ from casebook.outputs.records.texts import Texts
 def case_markdown(source: Source, case: Case) -> str:
     """A published case."""
     view = view_in(source, case.language)
-    words, texts = view.words, Texts(source.graph, case.id)
+    words, texts = view.words, source.texts(case.id)
     state = source.graph.states[case.id]
     body = view.body_link(state.treatment) if state.treatment else None
     leading = state.treatment

@@ -18,6 +18,7 @@ from casebook.diagnostics import Diagnostic, Span, finding
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _WIDEST = 75
+_LARGE = 1_000_000
 _OTHERS = ("assets/", "bilde/", "sok/", "embed/")
 
 
@@ -40,13 +41,26 @@ def check_output(uri: str, content: bytes) -> Iterator[Diagnostic]:
 
 
 def _json(content: bytes) -> Iterator[str]:
-    data = json.loads(content)
+    data = json.loads(content if len(content) < _LARGE else _frame_of(content))
     if not isinstance(data, dict):
         yield "not an object"
     elif data.get("version", "").startswith("https://jsonfeed.org/"):
         yield from _titles("item", (item.get("title") for item in data["items"]))
     elif data.get("record") in ("case", "meeting", "process"):
         yield from _record(data)
+
+
+def _frame_of(content: bytes) -> bytes:
+    """A large list without most of its records, which stand one on a line.
+
+    Each record is checked in the file beside its page; here one in a hundred is enough.
+    """
+    lines = content.split(b"\n")
+    return b"\n".join(
+        line
+        for place, line in enumerate(lines)
+        if not (line.startswith(b"{") and line.endswith(b"},")) or place % 100 == 1
+    )
 
 
 def _record(data: Mapping[str, Any]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from casebook.outputs.data.changes import change_feed
-from casebook.outputs.json_files import RecordTexts, dump
+from casebook.outputs.json_files import RecordTexts, dump, joined
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.records import VERSION, Json, Source, register_record
 
@@ -45,7 +45,7 @@ def _joined(source: Source, name: str, records: Iterable[str]) -> bytes:
         "as_of": source.graph.as_of.isoformat(),
     }
     start = f'{dump(head)[:-1]},"{name}":[\n'
-    return (start + ",\n".join(records) + "\n]}\n").encode()
+    return f"{start}{joined(records)}\n]}}\n".encode()
 
 
 def _register(source: Source) -> bytes:

@@ -18,12 +18,11 @@ from casebook.model.text import SectionKind
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses
 from casebook.outputs.data.einnsyn_decision import decision_of, described, document
-from casebook.outputs.json_files import dump
+from casebook.outputs.json_files import dump, joined
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.records import Json, Source, disclosure, moments
 from casebook.outputs.records.plain import assumed, keep
-from casebook.outputs.records.texts import Texts
 
 _KINDS = {Role.IS_INFORMED: "orientering", Role.DISCUSSES: "annet"}
 _SERIES = {"rs": "referat", "fo": "interpellasjon", "ds": "delegert", "os": "orientering"}
@@ -37,24 +36,18 @@ def einnsyn_files(source: Source) -> Iterator[OutputFile]:
 
 
 def _written(source: Source) -> bytes:
-    return f"{dump(einnsyn(source))}\n".encode()
-
-
-def einnsyn(source: Source) -> Json:
     """Every meeting of a body, and what bodies treated without a meeting file."""
     graph = source.graph
-    meetings = [_meeting(source, m) for m in graph.meetings.values() if m.body]
-    loose = [
-        _case(source, treatment)
+    meetings = (dump(_meeting(source, m)) for m in graph.meetings.values() if m.body)
+    loose = (
+        dump(_case(source, treatment))
         for case in graph.published_cases
         for treatment in graph.treatments[case.id]
         if treatment.meeting is None
-    ]
-    return {
-        "casebook:limits": source.words("data.einnsyn_limits"),
-        "moetemappe": meetings,
-        "moetesak": loose,
-    }
+    )
+    head = dump({"casebook:limits": source.words("data.einnsyn_limits")})[:-1]
+    lists = f',"moetemappe":[\n{joined(meetings)}\n],"moetesak":[\n{joined(loose)}\n]}}\n'
+    return (head + lists).encode()
 
 
 def _meeting(source: Source, meeting: Meeting) -> Json:
@@ -133,8 +126,9 @@ def _case(source: Source, treatment: Treatment) -> Json:
 
 def _study(source: Source, treatment: Treatment) -> Json:
     """The papers of the administration: the description, and what it proposed."""
-    texts = Texts(source.graph, treatment.case.id)
-    shown = [s for s in disclosure.sections(treatment.case) if s.kind in _STUDY]
+    texts = source.texts(treatment.case.id)
+    case = treatment.case
+    shown = [s for s in case.text.sections if s.kind in _STUDY and source.is_public(case, s)]
     said = "\n\n".join(f"## {s.title}\n\n{texts.markdown(s.source)}" for s in shown)
     written: Json = {}
     if said:

@@ -8,19 +8,17 @@ from casebook.model.text import SectionKind
 from casebook.model.votes import Vote
 from casebook.outputs.records import Json, Source, disclosure
 from casebook.outputs.records.plain import assumed, keep
-from casebook.outputs.records.texts import Texts
 from casebook.outputs.records.treatment import vote_record
 
 
 def described(source: Source, treatment: Treatment, kind: SectionKind) -> Json:
     """A section as ``Moetesaksbeskrivelse``; empty when there is none."""
-    public = {id(section) for section in disclosure.sections(treatment.case)}
     section = treatment.section(kind)
     if section is None and kind is SectionKind.PROPOSAL:
         section = treatment.case.text.find(kind)
-    if section is None or id(section) not in public:
+    if section is None or not source.is_public(treatment.case, section):
         return {}
-    text = Texts(source.graph, treatment.case.id).markdown(section.source)
+    text = source.texts(treatment.case.id).markdown(section.source)
     return {"entity": "Moetesaksbeskrivelse", "tekstInnhold": text, "tekstFormat": "text/markdown"}
 
 

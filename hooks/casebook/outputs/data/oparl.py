@@ -13,7 +13,7 @@ from functools import partial
 
 from casebook.outputs.data import oparl_meetings, oparl_papers
 from casebook.outputs.data.oparl_objects import Objects
-from casebook.outputs.json_files import dump
+from casebook.outputs.json_files import dump, joined
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.records import Json, Source
 from casebook.outputs.records.licences import licence_of
@@ -48,15 +48,14 @@ def _one(make: Callable[[Objects], Json], objects: Objects) -> bytes:
 
 def _list(objects: Objects, name: str, make: Callable[[Objects], Iterable[Json]]) -> bytes:
     """A list as OParl writes it, with everything on one page."""
-    data = list(make(objects))
+    data = [dump(found) for found in make(objects)]
     address = objects.address(name)
     pages = {"totalElements": len(data), "elementsPerPage": len(data), "currentPage": 1}
-    written = {
-        "data": data,
+    frame = {
         "pagination": {**pages, "totalPages": 1},
         "links": {"first": address, "self": address, "last": address},
     }
-    return f"{dump(written)}\n".encode()
+    return f'{{"data":[\n{joined(data)}\n],{dump(frame)[1:]}\n'.encode()
 
 
 def _system(objects: Objects) -> Json:

@@ -12,7 +12,6 @@ from casebook.outputs import addresses
 from casebook.outputs.data.oparl_objects import Objects
 from casebook.outputs.records import Json, disclosure, moments
 from casebook.outputs.records.plain import assumed, keep
-from casebook.outputs.records.texts import Texts
 
 _STATES = {
     MeetingStatus.PLANNED: "terminiert",
@@ -91,7 +90,7 @@ def _item(objects: Objects, treatment: Treatment, order: int) -> Json:
         "public": item.closed is None,
         "consultation": objects.id("consultations", item_id(treatment)),
     }
-    decision, texts = treatment.decision, Texts(objects.source.graph, case.id)
+    decision, texts = treatment.decision, objects.source.texts(case.id)
     return keep(
         written,
         number=item.number,

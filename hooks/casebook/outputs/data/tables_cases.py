@@ -72,7 +72,7 @@ def _points(source: Source) -> Iterator[Row]:
     for case in source.graph.published_cases:
         for treatment in source.graph.treatments[case.id]:
             decision = treatment.decision
-            texts = Texts(source.graph, case.id)
+            texts = source.texts(case.id)
             for point in decision.walk() if decision is not None else ():
                 yield _point(source, texts, treatment, point)
 

@@ -21,7 +21,7 @@ _PERSONAL = frozenset({"reason"})
 
 def case_record(source: Source, case: Case) -> Json:
     """The data of a published case."""
-    graph, texts = source.graph, Texts(source.graph, case.id)
+    graph, texts = source.graph, source.texts(case.id)
     written = _head(source, case)
     keep(
         written,

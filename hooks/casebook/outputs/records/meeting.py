@@ -16,7 +16,7 @@ _FILE = frozenset({"file"})
 
 def meeting_record(source: Source, meeting: Meeting) -> Json:
     """The data of a meeting."""
-    graph, texts = source.graph, Texts(source.graph, meeting.id)
+    graph, texts = source.graph, source.texts(meeting.id)
     changed = moments.of_meeting(graph, meeting)
     written: Json = {
         "schema": source.schema("mote"),

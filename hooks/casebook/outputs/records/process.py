@@ -8,14 +8,13 @@ from casebook.outputs import addresses
 from casebook.outputs.records import moments
 from casebook.outputs.records.plain import Json, edtf, keep, record
 from casebook.outputs.records.source import VERSION, Source
-from casebook.outputs.records.texts import Texts
 
 _DERIVED = frozenset({"text", "digest", "uncertain", "language"})
 
 
 def process_record(source: Source, process: Process) -> Json:
     """The data of a process."""
-    graph, texts = source.graph, Texts(source.graph, process.id)
+    graph, texts = source.graph, source.texts(process.id)
     changed = moments.of_process(graph, process)
     written: Json = {
         "schema": source.schema("prosess"),

@@ -7,11 +7,15 @@ from functools import cached_property
 
 from casebook.graph import Graph, Treatment
 from casebook.i18n import Words
+from casebook.model.case import Case
 from casebook.model.files import FileFacts
+from casebook.model.text import Section
 from casebook.model.values import PartialDate
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View
+from casebook.outputs.records import disclosure
 from casebook.outputs.records.plain import Json, keep
+from casebook.outputs.records.texts import Texts
 
 VERSION = "1.0"
 """Version of the published JSON; the first number changes when old readers would misread it."""
@@ -27,6 +31,20 @@ class Source:
         self.base = base if base.endswith("/") or not base else f"{base}/"
         self.words = Words(graph.region.language)
         self.view = View(graph, graph.region.language, "sak/x/")
+        self._texts: dict[str, Texts] = {}
+        self._public: dict[str, frozenset[int]] = {}
+
+    def texts(self, record_id: str) -> Texts:
+        """The texts of a record as data; the links in them are worked out once."""
+        if record_id not in self._texts:
+            self._texts[record_id] = Texts(self.graph, record_id)
+        return self._texts[record_id]
+
+    def is_public(self, case: Case, section: Section | None) -> bool:
+        """Whether a section of a case may be shown."""
+        if case.id not in self._public:
+            self._public[case.id] = frozenset(map(id, disclosure.sections(case)))
+        return id(section) in self._public[case.id]
 
     def url(self, address: str) -> str:
         """An absolute address; relative to the site's root when the site's is not known."""

@@ -24,12 +24,15 @@ class Texts:
         self._graph = graph
         self._record_id = record_id
         self.files: Mapping[str, str] = published_files(graph, record_id)
+        self._known: dict[str, str] = {}
 
     def markdown(self, source: str) -> str:
         """Markdown with links to other records and to files as addresses of the site."""
-        if "](" in source:
-            source = _LINK.sub(self._resolved, source)
-        return source.strip()
+        if "](" not in source:
+            return source.strip()
+        if source not in self._known:
+            self._known[source] = _LINK.sub(self._resolved, source).strip()
+        return self._known[source]
 
     def definitions(self, source: str) -> str:
         """Link definitions, which stand apart from the text that uses them."""
