@@ -9,7 +9,8 @@ from casebook.graph import Graph
 from casebook.graph.figures import figures
 from casebook.outputs.addresses import page_file
 from casebook.outputs.keys import Keys
-from casebook.outputs.pages.board import board_pages, print_page
+from casebook.outputs.pages.board import board_pages
+from casebook.outputs.pages.board_print import print_page
 from casebook.outputs.pages.completeness import status_page
 from casebook.outputs.pages.figures import FIGURES, figures_page
 from casebook.outputs.pages.matrix import matrix_page
