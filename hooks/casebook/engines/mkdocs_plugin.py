@@ -177,4 +177,3 @@ def as_hooks(extra_key: str) -> tuple[CasebookPlugin, Callable[[MkDocsConfig], M
         return plugin.on_config(config)
 
     return plugin, on_config
-

@@ -172,5 +172,3 @@ def _page(
         description=lead,
         breadcrumb=crumbs,
     )
-
-

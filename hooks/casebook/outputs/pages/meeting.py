@@ -175,7 +175,7 @@ def calendar_page(graph: Graph) -> Page:
     view = View(graph, graph.region.language, addresses.page_file("moter/"))
     coming = {meeting.id for meeting in graph.upcoming_meetings}
     years: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for meeting in reversed(graph.meetings.values()):
+    for meeting in reversed(list(graph.meetings.values())):
         if meeting.id not in coming:
             label = str(meeting.date.year) if meeting.date else view.words("date.unknown")
             years[label].append(meeting_row(view, meeting))

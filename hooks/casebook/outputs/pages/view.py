@@ -62,7 +62,10 @@ class View:
         case = self.graph.cases.get(case_id)
         if case is None:
             return {"label": case_id}
-        link: dict[str, Any] = {"href": self.to(addresses.case(case_id)), "label": self.title(case_id)}
+        link: dict[str, Any] = {
+            "href": self.to(addresses.case(case_id)),
+            "label": self.title(case_id),
+        }
         language = case.language or self.graph.region.language
         if language != self.language and not case.title_withheld:
             link["lang"] = language
