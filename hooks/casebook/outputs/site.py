@@ -166,8 +166,7 @@ def _current_files(
 ) -> Iterator[OutputFile]:
     """What the records and the programme give, without what only earlier publications call for."""
     graph = source.graph
-    for file in machine_files(source):
-        yield _keyed(file, graph, keys)
+    yield from machine_files(source, keys)
     for planned in all_pages(graph, keys):
         yield OutputFile(planned.uri, partial(render, planned), planned.key, planned.source)
     for record_id in (*graph.cases, *graph.meetings):
@@ -179,16 +178,6 @@ def _current_files(
     yield from embed_files(graph, keys)
     yield from table_files(graph)
     yield from asset_files()
-
-
-def _keyed(file: OutputFile, graph: Graph, keys: Keys) -> OutputFile:
-    """A machine-readable file of one record with its key; the dumps of everything have none."""
-    folder, _, rest = file.uri.partition("/")
-    record_id, _, name = rest.partition("/")
-    records = {"sak": graph.cases, "mote": graph.meetings, "prosess": graph.processes}
-    if file.key is not None or record_id not in records.get(folder, {}):
-        return file
-    return replace(file, key=keys.of_record(record_id, name))
 
 
 def late_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
