@@ -20,10 +20,10 @@
   };
 
   const link = (item, parent) => {
-    const url = new URL(item.url, root).href;
-    const element = make(url.startsWith(root) ? "a" : "span", item.title, parent);
-    if (url.startsWith(root)) element.href = url;
-    return element;
+    const url = new URL(item.url, root);
+    const safe = url.protocol === "https:" || url.protocol === "http:";
+    const element = make(safe ? "a" : "span", item.title, parent);
+    if (safe) element.href = url.href;
   };
 
   const STYLE = `
