@@ -1,4 +1,4 @@
-"""The board on paper: one table with the columns that Norwegian councils use in their own reports."""
+"""The board on paper: one table with the columns that councils use in their own reports."""
 
 from __future__ import annotations
 
