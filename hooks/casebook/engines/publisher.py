@@ -1,6 +1,6 @@
 """One site over its builds: what is remembered between them, and how a build becomes the site.
 
-Knows no site generator; whoever does tells it what is going on and gets plain files and findings back.
+Knows no site generator; whoever does tells it what is going on, and gets files and findings back.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 from casebook.diagnostics import Severity
 from casebook.engines.checking import check_written
@@ -70,9 +69,7 @@ class Publisher:
             self._memory = recall_memory(records, code_digest())
         texts = TextStore(self._cache / "texts")
         history = read_history(self._content)
-        edition = prepare(
-            self._content, publication_day(), self._memory, prefix, texts, history
-        )
+        edition = prepare(self._content, publication_day(), self._memory, prefix, texts, history)
         save_memory(self._memory, records)
         if texts.read:
             told = f"tekst i {texts.read} vedlegg lest på {texts.seconds:.1f} s"
@@ -164,7 +161,7 @@ def _recall(path: Path, code: str) -> SearchMemory:
     return memory if made_by == code and isinstance(memory, SearchMemory) else SearchMemory()
 
 
-def _save(path: Path, value: Any) -> None:
+def _save(path: Path, value: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix(f"{path.suffix}-new")
     with aside.open("wb") as file:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from pathlib import Path
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -96,7 +96,7 @@ class Renderer:
                 root=root,
                 kind=page.kind,
                 section=page.section,
-                head_links=Markup(self._markers["head_links"]),
+                head_links=Markup(self._markers["head_links"]),  # noqa: S704  # our own marker
                 canonical=self._markers["canonical"] if self._base_url else "",
             )
             template = self._environments[page.language].get_template(page.layout)
@@ -104,7 +104,7 @@ class Renderer:
         return self._shells[key]
 
     def _split(self, text: str) -> list[str]:
-        """Cut a rendered layout at its markers; a marker becomes ``\\0`` and its part's name."""
+        """Cut a rendered layout at its markers; a marker becomes a zero byte and its part's name."""
         names = {marker: part for part, marker in self._markers.items()}
         pieces = [piece for piece in self._splitter.split(text) if piece]
         return ["\0" + names[piece] if piece in names else piece for piece in pieces]
