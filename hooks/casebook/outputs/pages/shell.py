@@ -104,7 +104,7 @@ class Renderer:
         return self._shells[key]
 
     def _split(self, text: str) -> list[str]:
-        """Cut a rendered layout at its markers; a marker becomes a zero byte and its part's name."""
+        """Cut a rendered layout at its markers; a marker becomes ``NUL`` and its part."""
         names = {marker: part for part, marker in self._markers.items()}
         pieces = [piece for piece in self._splitter.split(text) if piece]
         return ["\0" + names[piece] if piece in names else piece for piece in pieces]
