@@ -17,7 +17,7 @@ from casebook.outputs.site import SiteOptions
 from casebook.publishing import prepare
 from tests.support import browsing, building, report
 from tests.support.browsing import Reader
-from tests.support.links import Site
+from tests.support.links import Site, attribute
 from tests.support.server import SiteServer, serve
 
 pytestmark = [pytest.mark.site]
@@ -100,8 +100,8 @@ def test_component_is_accessible(newspaper: SiteServer, reader: Reader) -> None:
 
 def test_oembed_describes_the_case_and_its_page_points_to_it(site: Site) -> None:
     page = site.root / CASE / "index.html"
-    link = site.tree(page).css_first("link[type='application/json+oembed']")
-    assert link.attributes["href"] == f"{BASE}{CASE}oembed.json"
+    found = attribute(site, page, "link[type='application/json+oembed']", "href")
+    assert found == f"{BASE}{CASE}oembed.json"
     described = json.loads((site.root / CASE / "oembed.json").read_text(encoding="utf-8"))
     assert (described["version"], described["type"]) == ("1.0", "rich")
     assert {"title", "html", "width", "height", "provider_name", "provider_url"} <= described.keys()
@@ -124,8 +124,7 @@ def test_preview_pictures_are_small_and_named_by_their_pages(site: Site) -> None
 
 def test_what_is_withheld_or_personal_has_no_picture(site: Site) -> None:
     for page in (site.root / "sak").glob("*/index.html"):
-        robots = site.tree(page).css_first("meta[name=robots]").attributes["content"]
-        if robots == "noindex":
+        if attribute(site, page, "meta[name=robots]", "content") == "noindex":
             assert not (site.root / "bilde" / f"{page.parent.name}.png").exists()
 
 

@@ -11,7 +11,7 @@ from casebook.cli import main
 from casebook.ledger import LEDGER
 from tests.support import building, report
 from tests.support.browsing import Reader
-from tests.support.links import Site
+from tests.support.links import Site, attribute
 from tests.support.sampling import kind
 from tests.support.server import SiteServer, serve
 from tests.support.tiny import TinyProject, write_tiny
@@ -85,13 +85,11 @@ def test_redirects_can_be_read_and_followed_by_hand(site: Site) -> None:
     stubs = [page for page in site.pages() if kind(site, page) == "redirect"]
     assert stubs
     for page in stubs:
-        tree = site.tree(page)
-        assert tree.css_first("html").attributes["lang"] in {"nb", "nn"}
-        link = tree.css_first("main a#videre")
-        assert link.text().strip()
-        refresh = tree.css_first("meta[http-equiv=refresh]").attributes["content"]
-        assert refresh == f"0; url={link.attributes['href']}"
-        assert tree.css_first("link[rel=canonical]") is not None
+        assert attribute(site, page, "html", "lang") in {"nb", "nn"}
+        target = attribute(site, page, "main a#videre", "href")
+        assert attribute(site, page, "meta[http-equiv=refresh]", "content") == f"0; url={target}"
+        assert attribute(site, page, "link[rel=canonical]", "href").startswith("https://")
+        assert all(link.text().strip() for link in site.tree(page).css("a"))
 
 
 def test_build_refuses_to_lose_an_address(tmp_path: Path) -> None:

@@ -67,6 +67,12 @@ class Site:
         return file if file.is_file() else None
 
 
+def attribute(site: Site, page: Path, selector: str, name: str) -> str:
+    """An attribute of the first element that a selector finds; empty when there is none."""
+    node = site.tree(page).css_first(selector)
+    return (node.attributes.get(name) or "") if node is not None else ""
+
+
 def references(site: Site, page: Path) -> Iterator[str]:
     """Every address that a page names."""
     for selector, attribute in REFERENCES:
