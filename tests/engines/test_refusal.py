@@ -76,3 +76,33 @@ def test_killed_build_leaves_the_site_and_the_next_one_clears_up(
     assert publish(published) == 0
     assert digests(published.site) == before
     assert published.leftovers() == []
+
+
+BREAKER = """\
+from casebook.outputs.output_file import OutputFile
+
+def broken(source):
+    yield OutputFile("kalender/moter.ics", b"BEGIN:VCALENDAR\\n")
+
+import casebook.outputs.machine_files as machine
+machine.calendar_files = broken
+
+def on_startup(**kwargs):
+    pass
+"""
+
+
+def test_broken_machine_output_leaves_the_site(published: TinyProject) -> None:
+    before = digests(published.site)
+    breaker = published.root / "killer.py"
+    breaker.write_text(BREAKER, encoding="utf-8")
+    config = published.config.read_text(encoding="utf-8")
+    published.config.write_text(
+        config.replace("mkdocs_events.py\n", f"mkdocs_events.py\n- {breaker}\n"), encoding="utf-8"
+    )
+    published.write_case("Rådet vil ha ferje.")
+    done = run_mkdocs("build", "--strict", "--config-file", str(published.config))
+    assert done.returncode != 0
+    assert "[broken-output]" in done.stderr
+    assert "kalender/moter.ics" in done.stderr
+    assert digests(published.site) == before
