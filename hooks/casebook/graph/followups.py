@@ -66,11 +66,17 @@ class FollowUpState:
 
     @property
     def days_to_done(self) -> int | None:
-        """Days from the decision until it was done, when both days are known whole."""
-        if self.status is not FollowUpStatus.DONE or self.opened_on is None:
+        """Days from the decision until it was done, when both days are known whole and certain."""
+        if self.status is not FollowUpStatus.DONE or self.opened_on is None or self._doubted:
             return None
         first, last = self.opened_on.exact, self.closed_on.exact if self.closed_on else None
         return (last - first).days if first and last and last >= first else None
+
+    @property
+    def _doubted(self) -> bool:
+        """Whether the day of the decision, or a day in the log, is only likely."""
+        decided = self.treatment is not None and self.treatment.date_doubt is not None
+        return decided or any(entry.doubt("date") for entry in self.follow_up.log)
 
     @property
     def anchor(self) -> str:

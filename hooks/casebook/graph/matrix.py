@@ -25,7 +25,8 @@ OPEN = frozenset({MUST_TREAT, WAITING})
 
 ADOPTING = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_AMENDED, Outcome.OTHER_ADOPTED})
 REFUSING = frozenset({Outcome.NOT_ADOPTED, Outcome.DISMISSED})
-_PREPARING = frozenset({Purpose.CONSULTATION, Purpose.NOTIFICATION})
+PREPARING = frozenset({Purpose.CONSULTATION, Purpose.NOTIFICATION})
+"""Purposes that never settle whether a municipality has adopted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _settled(cell: LocalCell) -> Outcome | None:
 
 def _settles(decision: LocalDecision) -> bool:
     final = decision.outcome is not None and decision.outcome.final
-    return final and decision.purpose not in _PREPARING
+    return final and decision.purpose not in PREPARING
 
 
 def _latest(decisions: Iterable[LocalDecision]) -> LocalDecision | None:

@@ -44,6 +44,7 @@ MATRIX_COLUMNS = (
     "status",
     "organ",
     "dato",
+    "dato antatt",
     "kommunens saksnr",
     "lenke",
 )
@@ -113,6 +114,7 @@ def _matrix_lines(view: View) -> Iterator[list[str]]:
                 cell.status,
                 decision.body if decision else "",
                 decision.date.iso if decision and decision.date else "",
+                "ja" if decision and decision.doubt("date") else "",
                 decision.number if decision else "",
                 decision.link if decision else "",
             ]
@@ -159,12 +161,22 @@ def _remark(view: View, state: FollowUpState) -> str:
     deadline = state.follow_up.deadline
     if deadline is not None:
         when = words.date(deadline.date) if deadline.date else deadline.text
-        parts.append(f"{words('deadline')}: {when}")
+        parts.append(
+            f"{words('deadline')}: {when}{_assumed(view, state.follow_up.doubt('deadline'))}"
+        )
     if state.overdue:
         parts.append(words("status_over-frist"))
     if state.silent:
         parts.append(words("silent_for", months=view.graph.region.silent_months).rstrip("."))
     last = state.last_entry
     if last is not None:
-        parts.append(f"{words.short_date(last.date)}: {last.text.rstrip('.')}".rstrip(": "))
+        heard = f"{words.short_date(last.date)}{_assumed(view, last.doubt('date'))}"
+        parts.append(f"{heard}: {last.text.rstrip('.')}".rstrip(": "))
+    if state.treatment is not None and state.treatment.date_doubt:
+        parts.append(f"{words('report.date')}: {words('uncertain')}")
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _assumed(view: View, doubt: str | None) -> str:
+    """« (antatt)» after a value that no document states."""
+    return f" ({view.words('uncertain')})" if doubt else ""

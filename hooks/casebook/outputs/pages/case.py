@@ -189,7 +189,7 @@ def _required(view: View, case: Case) -> dict[str, Any] | None:
         return None
     deadline = required.deadline
     return {
-        "reason": required.reason,
+        "reason": required.reason.rstrip("."),
         "identical": required.identical,
         "deadline": deadline_view(view, deadline, required.doubt("deadline")),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from casebook.graph import Graph
-from casebook.graph.matrix import OPEN, LocalCell, concerns_municipalities, matrix_row
+from casebook.graph.matrix import OPEN, PREPARING, LocalCell, concerns_municipalities, matrix_row
 from casebook.model.case import Case
 from casebook.outputs import addresses
 from casebook.outputs.pages.case_municipalities import adoption_view
@@ -95,6 +95,7 @@ def _cell(view: View, cell: LocalCell) -> dict[str, Any]:
         "status": cell.status,
         "registered": cell.registered,
         "purpose": view.words(f"purpose.{purpose.value}") if purpose is not None else "",
+        "prepares": purpose in PREPARING and decision is not None and decision.outcome is not None,
         "date": view.day(decision.date, decision.doubt("date"))
         if decision is not None and decision.date
         else None,
