@@ -1,0 +1,117 @@
+"""Every example in the guide for writers can be read without a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from casebook.diagnostics import Collector, Diagnostic
+from casebook.frontmatter import parse_yaml
+from casebook.reading import Source, read_case, read_meeting, read_process
+from casebook.schema.decoding import decode_record
+from casebook.schema.fields import RecordType
+from casebook.schema.tables import ADDRESS_CHANGES, CASE, MEETING, PROCESS, REGION, SEARCH_LISTS
+from casebook.schema.tables.agenda import AGENDA_ITEM
+from tests.support.building import ROOT
+
+GUIDE = ROOT / "docs" / "hjelp"
+PAGES = {"mote": MEETING, "prosess": PROCESS, "sok": SEARCH_LISTS}
+BODIES = {"2024-05-14-regionradet": "regionradet", "2021-09-28-mosseregionradet": "radet"}
+AROUND = """\
+---
+tittel: Eksempel
+behandling:
+  - {id: rad, organ: regionradet, dato: 2024-05-14}
+  - {organ: representantskapet, dato: 2024-06-11}
+---
+"""
+ALONE = "---\ntittel: Eksempel\nbehandling: [{organ: regionradet, dato: 2024-05-14}]\n---\n"
+CONTENT = re.compile(r"---|## |[a-zæøå_]+:(?!/)")
+"""How an example begins; commands, messages and paragraphs of lists begin otherwise."""
+
+
+def blocks(page: Path) -> Iterator[str]:
+    """The indented examples of a page; YAML on its own is cut at empty lines."""
+    text = page.read_text(encoding="utf-8").split("---\n", 2)[2]
+    for found in re.finditer(r"(?:^(?: {4}.*)?\n)+", text, flags=re.MULTILINE):
+        block = dedent(found[0]).strip("\n")
+        if block.startswith(("---", "#")):
+            yield block
+        else:
+            yield from (part for part in re.split(r"\n\s*\n", block) if part.strip())
+
+
+def examples() -> list[tuple[str, str]]:
+    """Every example that is content, with the page that it stands on."""
+    return [
+        (page.stem, block)
+        for page in sorted(GUIDE.glob("*.md"))
+        for block in blocks(page)
+        if CONTENT.match(block)
+    ]
+
+
+def read(page: str, block: str) -> list[Diagnostic]:
+    """What is found in an example: a whole file, a text, or some fields."""
+    if block.startswith("#"):
+        block = (AROUND if "Møtebehandling" in block else ALONE) + block
+    if not block.startswith("---"):
+        return fields(page, block)
+    source = Source("eksempel.md", "eksempel", block + "\n", "")
+    if PAGES.get(page) is MEETING:
+        return read_meeting(source)[1]
+    return read_process(source)[1] if PAGES.get(page) is PROCESS else read_case(source, BODIES)[1]
+
+
+def fields(page: str, block: str) -> list[Diagnostic]:
+    """What is found in fields that stand alone, read as the record that knows them all."""
+    collector = Collector()
+    root = parse_yaml(block, "eksempel.yml", 1, collector)
+    assert root is not None, block
+    keys = [key.value for key, _ in root.entries]
+    known = (PAGES.get(page, CASE), CASE, AGENDA_ITEM, REGION, ADDRESS_CHANGES)
+    record: RecordType = next(
+        (each for each in known if all(each.field(key) for key in keys)), known[0]
+    )
+    decode_record(root, record, collector)
+    return [found for found in collector if found.code != "missing-field"]
+
+
+@pytest.mark.parametrize(("page", "block"), examples())
+def test_an_example_is_read_without_a_finding(page: str, block: str) -> None:
+    assert [found.code for found in read(page, block)] == []
+
+
+def test_every_page_of_the_guide_has_examples_or_says_how_to_read() -> None:
+    pages = {path.stem for path in GUIDE.glob("*.md")}
+    assert pages >= {
+        "sak", "mote", "prosess", "vedtak-og-votering", "vedlegg", "usikkert-og-ukjent",
+        "feil", "sok", "oppfolging", "publisering",
+    }  # fmt: skip
+    assert len(examples()) > 30
+
+
+def test_the_guide_is_linked_from_its_first_page() -> None:
+    first = (GUIDE / "index.md").read_text(encoding="utf-8")
+    linked = set(re.findall(r"\]\(([\w-]+)\.md\)", first))
+    assert linked == {path.stem for path in GUIDE.glob("*.md")} - {"index"}
+
+
+def test_words_of_the_closed_lists_are_all_in_the_guide() -> None:
+    """A writer who reads the guide meets every outcome, role and status that can be written."""
+    text = " ".join(path.read_text(encoding="utf-8") for path in GUIDE.glob("*.md"))
+    assert {word for word in outcomes() if f"`{word}`" not in text} == set()
+
+
+def outcomes() -> set[str]:
+    """The words of ``utfall`` and ``rolle``."""
+    found: set[str] = set()
+    for name in ("outcome", "role"):
+        field = AGENDA_ITEM.field(name)
+        assert field is not None
+        found |= set(field.type.values)  # type: ignore[attr-defined]
+    return found
