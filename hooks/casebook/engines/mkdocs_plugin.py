@@ -105,9 +105,16 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         for output in publisher.files:
             if output.uri.endswith("index.html") and output.uri != "index.html":
                 uri = output.uri.removesuffix(".html") + ".md"
-                target = Target(uri, None, config.site_dir, config.use_directory_urls)
-                target.inclusion = InclusionLevel.NOT_IN_NAV
-                files.append(target)
+                files.append(
+                    Target(
+                        uri,
+                        None,
+                        config.site_dir,
+                        config.use_directory_urls,
+                        dest_uri=output.uri,
+                        inclusion=InclusionLevel.NOT_IN_NAV,
+                    )
+                )
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
