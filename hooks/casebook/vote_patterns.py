@@ -23,7 +23,7 @@ CARRIED_AGAINST = re.compile(
 )
 _VOTED = (
     r"(?P<about> [\w«»\"' .-]{1,60}?)?(?: stemte| røysta| røystet)?:?"
-    rf" (?P<n>{COUNT})\b(?: {PEOPLE})?(?:\s*[:(]?\s*(?P<p>[^().]*?)\)?)?\.?"
+    rf" (?P<n>{COUNT})\b(?: {PEOPLE})?(?:\s*[:(]?\s*(?P<p>(?:[^().]|\([0-9]{{1,3}}\))*?)\)?)?\.?"
 )
 FOR_ONLY = re.compile(rf"for{_VOTED}", re.IGNORECASE)
 AGAINST_ONLY = re.compile(rf"(?:i)?mot{_VOTED}", re.IGNORECASE)

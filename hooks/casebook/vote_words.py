@@ -59,10 +59,12 @@ _PARTIES = frozenset(
     | {"h", "høyre", "høgre", "inp", "krf", "mdg", "pp", "pensjonistpartiet", "r", "rødt", "raudt"}
     | {"sp", "senterpartiet", "sv", "v", "venstre"}
 )
+_INITIALS = re.compile(r"[A-ZÆØÅ]{1,4}")
+"""Capital letters alone are a party's initials; a person has a name."""
 _LISTED = re.compile(r"\w*(?:lista|liste|partiet|listen)")
 _ENTRY = re.compile(
     rf"(?:(?P<before>{COUNT}) (?:(?:fra|frå) )?)?(?P<name>[^\W\d][\w .-]*?)"
-    r"(?:[ :]+(?P<after>[0-9]{1,3}))?",
+    r"(?:(?:[ :]+|\s*\()(?P<after>[0-9]{1,3})\)?)?",
     re.IGNORECASE,
 )
 
@@ -89,4 +91,6 @@ def parties(text: str) -> dict[str, int | None] | None:
 
 def _is_party(name: str) -> bool:
     lowered = name.strip().lower()
+    if _INITIALS.fullmatch(name.strip()):
+        return True
     return lowered in _PARTIES or _LISTED.fullmatch(lowered.rpartition(" ")[2]) is not None

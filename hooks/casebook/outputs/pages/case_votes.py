@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casebook.graph.treatments import Treatment
+from casebook.graph.votes import votes_of as recorded_votes
 from casebook.model.vocabulary import NamePolicy, VoteType
 from casebook.model.votes import Vote, VoteSide
 from casebook.outputs.pages.view import View
@@ -16,7 +17,7 @@ def votes_of(view: View, treatment: Treatment) -> list[dict[str, Any]]:
     """One view per vote, in the order of the record."""
     return [
         _vote(view, vote, f"{treatment.item.id}-votering-{place}")
-        for place, vote in enumerate(treatment.item.votes, start=1)
+        for place, vote in enumerate(recorded_votes(treatment), start=1)
     ]
 
 
