@@ -15,8 +15,9 @@ from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.view import View
 
 _KINDS = {Role.RECOMMENDS: "recommendation", Role.STATES: "opinion"}
+_LISTENS = frozenset({Role.IS_INFORMED, Role.DISCUSSES})
 _TEXTLESS = frozenset({Outcome.DISCUSSED, Outcome.REFERRED, Outcome.WITHDRAWN, Outcome.NOT_TREATED})
-"""Outcomes that need no text of their own."""
+"""What a body does, and what comes of it, without a text of its own."""
 
 
 def decision_views(view: View, case: Case, prose: Prose) -> list[dict[str, Any]]:
@@ -122,7 +123,7 @@ def _words(view: View, treatment: Treatment) -> dict[str, Any]:
         "follow_up_expected": item.follow_up_expected,
         "heading": view.words(f"{kind}_heading"),
         "text_missing": view.words(f"{kind}_not_registered"),
-        "text_expected": item.outcome is None or item.outcome not in _TEXTLESS,
+        "text_expected": item.role not in _LISTENS and item.outcome not in _TEXTLESS,
         "vote_expected": item.outcome is None or item.outcome.needs_vote or "votes" in item.gaps,
     }
 

@@ -11,7 +11,7 @@ from casebook.i18n import MONTHS
 from casebook.model.case import Case, LogEntry
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
-from casebook.model.values import Deadline
+from casebook.model.values import Deadline, PartialDate
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View
@@ -72,9 +72,18 @@ def meeting_row(view: View, meeting: Meeting) -> dict[str, Any]:
         "place": meeting.place,
         "status": meeting.status.value if meeting.status else "ikke-registrert",
         "count": view.words.count("cases_on_agenda", count) if count else "",
-        "day": str(day.day) if day and day.day else "",
-        "month": MONTHS[day.month - 1][:3] if day and day.month else "",
+        **_leaf(day),
     }
+
+
+def _leaf(day: PartialDate | None) -> dict[str, str]:
+    """What stands on a calendar leaf: day and month, or month and year when no day is known."""
+    if day is None or day.month is None:
+        return {"day": "", "month": ""}
+    month = MONTHS[day.month - 1][:3]
+    return (
+        {"day": str(day.day), "month": month} if day.day else {"day": month, "month": str(day.year)}
+    )
 
 
 def follow_up_row(view: View, state: FollowUpState, *, on_case: bool = False) -> dict[str, Any]:
