@@ -525,6 +525,7 @@ function starts(sizes) {
 const PREFIX = 0.6;
 const NEARLY = 0.9;
 const PAIR = 0.4;
+const EDGE = 0.3;
 const CENTRAL = 24;
 const MOST_PREFIXES = 60;
 const PHRASE_CHECKED = 16;
@@ -541,7 +542,7 @@ async function resolve(index, word, notes, depth = 0) {
       exact.push({ ...readPostings(entry), weight: NEARLY, term });
     }
   }
-  if (exact.length || !word.folded) return [{ word, lists: exact }];
+  if (exact.length || !word.folded || word.soft) return [{ word, lists: exact }];
   if (word.pieces.length > 1 && depth === 0) {
     const pieces = word.pieces.filter((piece) => !index.stop.has(piece)).map((piece) => ({
       ...word, shown: piece, folded: piece, terms: [[index.stemmer(piece), 1]], pieces: [], last: false,
@@ -605,7 +606,7 @@ function score(table, groups) {
   const { count, unitDocument } = table;
   const scores = new Float32Array(count);
   const matched = new Uint8Array(count);
-  for (const { lists, bonus } of groups) {
+  for (const { lists, bonus, soft } of groups) {
     const best = new Float32Array(count);
     for (const { units, impacts, weight, count: frequency } of lists) {
       const share = (weight * Math.log(1 + count / frequency)) / 63;
@@ -618,7 +619,7 @@ function score(table, groups) {
     for (let d = 0; d < count; d += 1) {
       if (best[d]) {
         scores[d] += best[d];
-        if (!bonus) matched[d] += 1;
+        if (!bonus && !soft) matched[d] += 1;
       }
     }
   }
@@ -629,7 +630,7 @@ function score(table, groups) {
 function select(table, groups, resolved) {
   const { scores, matched } = score(table, groups);
   const missing = resolved.filter(({ lists }) => !lists.length).length;
-  const most = groups.filter((group) => !group.bonus ).length;
+  const most = groups.filter((group) => !group.bonus && !group.soft).length;
   const least = Math.max(1, Math.ceil((most + missing) / 2));
   for (let needed = most; needed >= least; needed -= 1) {
     const found = [];
@@ -642,6 +643,13 @@ function select(table, groups, resolved) {
 // Neighbouring words of the query that stand together in a title, or make one word.
 async function pairs(index, words) {
   const found = [];
+  if (words.length > 1 && words.every((word) => word.folded)) {
+    // A title that begins or ends as the query does.
+    for (const key of [`${words[0].terms[0][0]}_0`, `${words.at(-1).terms[0][0]}_`]) {
+      const list = await index.postings(key);
+      if (list) found.push({ bonus: true, lists: [{ ...list, weight: EDGE }] });
+    }
+  }
   for (let at = 0; at + 1 < words.length; at += 1) {
     const [left, right] = [words[at], words[at + 1]];
     if (left.folded && right.folded) {
@@ -735,8 +743,8 @@ Object.assign(SearchIndex.prototype, {
   async search(state) {
     await this.open();
     const query = parseQuery(state.query, this.stemmer, this.stop);
-    const firm = query.words.filter((word) => !this.soft.has(word.folded));
-    if (firm.length && !query.phrases.length) query.words = firm;
+    const firm = query.words.some((word) => !this.soft.has(word.folded));
+    for (const word of query.words) word.soft = firm && this.soft.has(word.folded);
     const waiting = this.table();
     const first = query.words.map((word) => this.terms[0] && this.shard(place(this.terms, word.terms[0][0])));
     await Promise.all([waiting, ...first]);
@@ -749,8 +757,9 @@ Object.assign(SearchIndex.prototype, {
       const { kept, counts } = narrow(table, all, state);
       return { total: kept.length, order: sorted(table, kept, state), counts, notes, groups: [], table };
     }
-    const resolved = (await Promise.all(query.words.map((word) => resolve(this, word, notes)))).flat();
-    const groups = resolved.filter((group) => group.lists.length);
+    const all = (await Promise.all(query.words.map((word) => resolve(this, word, notes)))).flat();
+    const resolved = all.filter(({ word }) => !word.soft);
+    const groups = all.filter((group) => group.lists.length).map((group) => ({ ...group, soft: group.word.soft }));
     for (const { word, lists } of resolved) if (!lists.length) notes.push({ type: "missing", from: word.shown });
     const bonus = await pairs(this, query.words);
     const { found, scores, relaxed } = select(table, [...groups, ...bonus], resolved);

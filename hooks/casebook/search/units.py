@@ -151,14 +151,19 @@ class _Unit:
         for synonym in vocabulary.synonyms.in_text(stems):
             self.raise_to(synonym, _WEIGHTS[kind] * 0.5)
         if kind in ("title", "name", "heading"):
-            level = LEVELS if kind == "title" else LEVELS // 2
-            for left, right in pairwise(stems):
-                self._pairs[f"{left}_{right}"] = max(level, self._pairs.get(f"{left}_{right}", 0))
+            self._add_pairs(stems, LEVELS if kind == "title" else LEVELS // 2)
+        if kind == "title" and len(stems) > 1:
+            self._pairs |= {f"{stems[0]}_0": LEVELS, f"{stems[-1]}_": LEVELS}
         for token in tokens_of(text):
             for reading in token.readings:
                 self.raise_to(reading, _WEIGHTS[kind])
                 if reading.startswith("d"):
                     self.raise_to(f"m{reading[1:7]}x", _WEIGHTS[kind] / 2)
+
+    def _add_pairs(self, stems: Sequence[str], level: int) -> None:
+        """Words that stand together; sorted beside the first of them, they share its shard."""
+        for left, right in pairwise(stems):
+            self._pairs[f"{left}_{right}"] = max(level, self._pairs.get(f"{left}_{right}", 0))
 
     def impacts(self) -> dict[str, int]:
         """All words with their impact, saturated and set against the unit's length."""

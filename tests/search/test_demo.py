@@ -1,0 +1,116 @@
+"""Search in the built invented region: the facets against its records, and its cases found."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from casebook.outputs.pages.view import View
+from casebook.outputs.search_documents import case_document, meeting_document, process_document
+from casebook.search import SearchDocument
+from tests.search.test_facets import COUNT, PARAMETER, expected, question, values
+from tests.search.test_page import ready
+from tests.support import browsing, region
+from tests.support.browsing import Reader
+from tests.support.server import SiteServer
+
+FIND = """async ([base, queries]) => {
+  const m = await import('../assets/search.js');
+  const index = new m.SearchIndex(base);
+  const answers = [];
+  for (const query of queries) {
+    const state = { query, filters: new Map(), from: '', to: '', sort: '', shown: 10 };
+    const { result, hits } = await index.find(state);
+    const title = (hit) => hit.title.map(([text]) => text).join('');
+    answers.push({ total: result.total, hits: hits.map((hit) => [hit.url, title(hit)]) });
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[SearchDocument]:
+    """The records that are published, as the index takes them."""
+    graph = region.graph()
+    view = View(graph, graph.region.language, "sok/index.html")
+    cases = [case for case in graph.published_cases if case.personal_data is None]
+    found = [case_document(view, case, {}) for case in cases]
+    found += [meeting_document(view, meeting, {}) for meeting in graph.meetings.values()]
+    return found + [process_document(view, process) for process in graph.processes.values()]
+
+
+@pytest.fixture(scope="module")
+def page(reader: Reader, demo: SiteServer) -> Any:
+    with reader.open(f"{demo.url}sok/") as (opened, _):
+        yield opened
+
+
+def ask(page: Page, demo: SiteServer, queries: list[str]) -> list[dict[str, Any]]:
+    answers: list[dict[str, Any]] = page.evaluate(FIND, [f"{demo.url}sok/indeks/", queries])
+    return answers
+
+
+def test_every_facet_count_is_that_of_the_records(
+    page: Page, demo: SiteServer, documents: list[SearchDocument]
+) -> None:
+    single = values(documents)
+    asked = [question({}), *(question({name: {value}}) for name, value in single)]
+    asked += [
+        question({one[0]: {one[1]}, other[0]: {other[1]}})
+        for one, other in combinations(single, 2)
+        if one[0] != other[0]
+    ]
+    sent = [{key: value for key, value in a.items() if key != "named"} for a in asked]
+    answers = page.evaluate(COUNT, [f"{demo.url}sok/indeks/", sent])
+    filled = [
+        SearchDocument(d.url, d.kind, d.title, date=d.date, facets=_all_facets(d))
+        for d in documents
+    ]
+    for a, answer in zip(asked, answers, strict=True):
+        assert answer == expected(filled, a), a
+
+
+def _all_facets(document: SearchDocument) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(dict.fromkeys(document.facets.get(name, ()))) for name in PARAMETER}
+
+
+def test_every_case_is_found_by_its_title(
+    page: Page, demo: SiteServer, documents: list[SearchDocument]
+) -> None:
+    titles = [document.title for document in documents if document.kind == "sak"]
+    answers = ask(page, demo, titles)
+    wrong = [
+        (title, answer["hits"][:1])
+        for title, answer in zip(titles, answers, strict=True)
+        if not answer["hits"] or answer["hits"][0][1] != title
+    ]
+    assert len(wrong) <= 0.02 * len(titles), wrong
+
+
+def test_every_case_is_found_by_its_numbers(
+    page: Page, demo: SiteServer, documents: list[SearchDocument]
+) -> None:
+    asked = [(d.url, n) for d in documents for n in d.numbers if any(c.isdigit() for c in n)]
+    answers = ask(page, demo, [number for _, number in asked])
+    missed = [
+        (url, number)
+        for (url, number), answer in zip(asked, answers, strict=True)
+        if url not in [hit[0] for hit in answer["hits"]] and answer["total"] <= 10
+    ]
+    assert missed == []
+
+
+def test_the_header_leads_to_the_search(reader: Reader, demo: SiteServer) -> None:
+    with reader.open(f"{demo.url}saker/") as (opened, probe):
+        loaded = opened.evaluate("performance.getEntriesByType('resource').map((r) => r.name)")
+        assert not [name for name in loaded if "search" in name or "indeks" in name]
+        opened.locator("header input[name=q]").fill("barnehage")
+        opened.keyboard.press("Enter")
+        ready(opened)
+        assert opened.locator(".search-hit").count()
+        assert opened.locator("input#search-q").input_value() == "barnehage"
+        assert browsing.axe(opened) == []
+        assert probe.faults() == []
