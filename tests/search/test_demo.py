@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 from casebook.outputs.pages.view import View
 from casebook.outputs.search_documents import case_document, meeting_document, process_document
 from casebook.search import SearchDocument
+from tests.search.opening import ready
 from tests.search.test_facets import COUNT, PARAMETER, expected, question, values
-from tests.search.test_page import ready
 from tests.support import browsing, region
 from tests.support.browsing import Reader
 from tests.support.server import SiteServer

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.bench.search.corpus import Case, as_document
 from tests.search import harness
 from tests.search.conftest import NAMES
-from tests.search.test_page import open_search, ready
+from tests.search.opening import open_search, ready
 from tests.support.browsing import Reader
 from tests.support.server import SiteServer
 

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.bench.search.asking import KINDS
 from tests.bench.search.corpus import Case
-from tests.bench.search.queries import KINDS, absent, golden, success
+from tests.bench.search.queries import absent, golden, success
 from tests.search.conftest import SEED
 from tests.support.server import SiteServer
 

@@ -15,10 +15,11 @@ from playwright.sync_api import Browser
 
 from casebook.search import SearchDocument
 from tests.bench.search import engines, measure
+from tests.bench.search.asking import KINDS
 from tests.bench.search.corpus import as_document, generate
 from tests.bench.search.engines import Built
 from tests.bench.search.host import Line, hosted
-from tests.bench.search.queries import KINDS, Query, absent, golden
+from tests.bench.search.queries import Query, absent, golden
 from tests.support import browsing
 
 _TIMED = 2
