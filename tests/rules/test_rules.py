@@ -9,6 +9,8 @@ from casebook.publishing import prepare
 from tests.rules import folders
 
 EVERYTHING = "everything-wrong"
+NOT_IN_CONTENT = {"broken-output"}
+"""Found in finished files, not in case files: tests/engines/test_refusal.py provokes it."""
 
 
 @pytest.mark.parametrize("name", folders.names())
@@ -44,4 +46,4 @@ def test_the_region_that_folders_are_laid_over_has_no_fault() -> None:
 
 
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
-    assert set(folders.names()) - {EVERYTHING} == set(catalogue())
+    assert set(folders.names()) - {EVERYTHING} == set(catalogue()) - NOT_IN_CONTENT
