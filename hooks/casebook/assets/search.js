@@ -644,10 +644,13 @@ function select(table, groups, resolved) {
 async function pairs(index, words) {
   const found = [];
   if (words.length > 1 && words.every((word) => word.folded)) {
-    // A title that begins or ends as the query does.
-    for (const key of [`${words[0].terms[0][0]}_0`, `${words.at(-1).terms[0][0]}_`]) {
-      const list = await index.postings(key);
-      if (list) found.push({ bonus: true, lists: [{ ...list, weight: EDGE }] });
+    // A title that begins and ends as the query does.
+    const start = await index.postings(`${words[0].terms[0][0]}_0`);
+    const end = await index.postings(`${words.at(-1).terms[0][0]}_`);
+    const units = start && end ? start.units.filter((unit) => has(end, unit)) : [];
+    if (units.length) {
+      const list = { units, impacts: new Uint8Array(units.length).fill(63), count: units.length, weight: EDGE };
+      found.push({ bonus: true, lists: [list] });
     }
   }
   for (let at = 0; at + 1 < words.length; at += 1) {

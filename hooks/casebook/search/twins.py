@@ -40,7 +40,8 @@ PAIRS = """
     gang gang · tilgjenge tilgjengelighet · tilgjengeleg tilgjengelig · samferdsle samferdsel
     sykkel sykkel · gangveg gangvei · køyretøy kjøretøy · køyre kjøre · køyring kjøring
     brøyting brøyting · snøbrøyting snøbrøyting · bru bro · hage hage · leik lek
-    leikeplass lekeplass · fritid fritid · idrettslag idrettslag · symjehall svømmehall
+    leikeplass lekeplass · fritid fritid · idrettslag idrettslag
+    symje svømme · symjehall svømmehall
     symjing svømming · ljos lys · lyd lyd · støy støy · røyk røyk · brann brann · naud nød
     naudnett nødnett · nettside nettside · heimeside hjemmeside · heimeteneste hjemmetjeneste
     open åpen · opne åpne · opning åpning · stenging stengning · lukka lukket · sommar sommer
@@ -101,21 +102,28 @@ class Twins:
 
     def of_compound(self, parts: tuple[str, ...], links: tuple[str, ...]) -> tuple[str, ...]:
         """The twins of a compound given by its parts, as stems; each part swapped where known."""
+        found = self._swapped(parts, links)
+        if len(parts) > 2:  # svømme|hall|utvalg also as svømmehall|utvalg
+            joined = (parts[0] + links[0] + parts[1], *parts[2:])
+            found |= self._swapped(joined, links[1:])
+        return tuple(sorted(found))[:6]
+
+    def _swapped(self, parts: tuple[str, ...], links: tuple[str, ...]) -> set[str]:
         heads = [fold(part) for part in parts[:-1]]
         last = self._stem(fold(parts[-1]))
         swapped = [self._head(head) for head in heads]
         tails = (last, *self.of_word(last))
         if swapped == [(head,) for head in heads] and len(tails) == 1:
-            return ()
+            return set()
         whole = {""}
         for choices, link in zip(swapped, links, strict=True):
             whole = {start + choice + link for start in whole for choice in choices}
         own = "".join(head + link for head, link in zip(heads, links, strict=True))
         found = {self._stem(start + tail) for start in whole for tail in tails}
-        return tuple(sorted(found - {self._stem(own + last)}))[:6]
+        return found - {self._stem(own + last)}
 
     def _head(self, head: str) -> tuple[str, ...]:
         other = self._words.get(head)
-        if other is None and head.endswith("s"):
-            other = {twin + "s" for twin in self._words.get(head[:-1], ())}
+        if other is None and head.endswith(("s", "e")):
+            other = {twin + head[-1] for twin in self._words.get(head[:-1], ())}
         return (head, *sorted(other or ()))
