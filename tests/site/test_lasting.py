@@ -25,6 +25,8 @@ OLD, NEW = "sak/2025-01-buss/", "sak/busstilbudet/"
 def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TinyProject, SiteServer]]:
     """A site whose case got another id, another folder and another title after publication."""
     project = write_tiny(tmp_path_factory.mktemp("renamed"))
+    with (project.root / "cases" / "region.yml").open("a", encoding="utf-8") as region:
+        region.write('adresse: "https://proven.example/under/en/sti/"\n')
     folder = project.case.parent / "2025-01-buss"
     folder.mkdir()
     (folder / "notat.txt").write_text("Et notat.", encoding="utf-8")
@@ -69,6 +71,27 @@ def test_old_address_leads_to_the_case(
     with reader.open(server.address(old), javascript=script) as (page, _):
         page.wait_for_url(server.address(NEW))
         assert page.locator("h1").inner_text() == "Busstilbudet"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "form", ["radet-01-2025", "radet-1-25/", "Radet/1/25", "r%C3%A5det-1-2025"]
+)
+def test_usual_forms_of_a_number_lead_to_the_case(
+    renamed: tuple[TinyProject, SiteServer], reader: Reader, form: str
+) -> None:
+    server = renamed[1]
+    with reader.open(server.address(f"s/{form}")) as (page, _):
+        page.wait_for_url(server.address(NEW))
+
+
+@pytest.mark.browser
+def test_unknown_number_gives_the_page_for_what_is_missing(
+    renamed: tuple[TinyProject, SiteServer], reader: Reader
+) -> None:
+    with reader.open(renamed[1].address("s/radet-77-25/")) as (page, _):
+        page.wait_for_url("**/s/radet-77-2025/")
+        assert page.locator("body.k-missing").count() == 1
 
 
 @pytest.mark.browser

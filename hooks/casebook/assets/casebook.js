@@ -71,7 +71,22 @@
     target.scrollIntoView();
   };
 
+  /** A short link with the number in another form (/s/regionradet-06-21/) leads to the usual form. */
+  const readNumber = () => {
+    if (!document.body.classList.contains("k-missing")) return;
+    const path = decodeURIComponent(window.location.pathname).toLowerCase();
+    const found = path.match(/^(.*\/s\/)([^/]+?)[-/ ]+0*(\d{1,5})[-/](\d{4}|\d{2})\/?$/);
+    if (!found) return;
+    const [, start, written, number, digits] = found;
+    const letters = { æ: "ae", ø: "o", å: "a", " ": "-" };
+    const body = written.replace(/[æøå ]/g, (letter) => letters[letter]);
+    const year = digits.length === 4 ? digits : `${digits < "70" ? 20 : 19}${digits}`;
+    const usual = `${start}${body}-${number}-${year}/`;
+    if (usual !== window.location.pathname) window.location.replace(usual);
+  };
+
   window.casebook = { announce };
+  readNumber();
   addCopyButtons();
   watchMenu();
   openForPrint();

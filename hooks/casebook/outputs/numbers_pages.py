@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 
 from casebook.graph import Graph
-from casebook.numbers import parse_number, short_slug
+from casebook.model.region import Body
+from casebook.numbers import CaseNumber, parse_number, short_slug
 from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.page import Page, PlannedPage
@@ -24,17 +25,24 @@ def short_links(graph: Graph) -> Mapping[str, tuple[str, ...]]:
         for treatment in treatments:
             number = treatment.number
             if number is not None and treatment.body is not None:
-                series = treatment.item.series or number.series
-                slug = short_slug(treatment.body.id, replace(number, series=series))
-                found[f"s/{slug}/"][addresses.case(case_id)] = None
+                written = treatment.item.series or number.series
+                address = _short(treatment.body, replace(number, series=written))
+                found[address][addresses.case(case_id)] = None
     for meeting in graph.meetings.values():
         for formality in meeting.formalities:
             number = parse_number(formality.number) if formality.number else None
-            if number is not None and meeting.body:
-                slug = short_slug(meeting.body, number)
+            if number is not None and meeting.body in graph.bodies:
                 target = addresses.meeting(meeting.id, str(number.number))
-                found[f"s/{slug}/"][target] = None
+                found[_short(graph.bodies[meeting.body], number)][target] = None
     return {address: tuple(targets) for address, targets in sorted(found.items())}
+
+
+def _short(body: Body, number: CaseNumber) -> str:
+    """The short address; letters that stand for the body's default series are left out."""
+    listed = body.numbering.series if body.numbering else ()
+    if number.series in {entry.name.lower() for entry in listed if not entry.id}:
+        number = replace(number, series="")
+    return f"s/{short_slug(body.id, number)}/"
 
 
 def number_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:

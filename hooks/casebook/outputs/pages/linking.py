@@ -169,7 +169,8 @@ def _points(view: View, case: Case) -> Iterator[tuple[str, str, str]]:
 
 
 def _numbered(point: Point, above: str) -> Iterator[tuple[Point, str]]:
-    number = f"{above} {point.label.strip('.) ')}".strip()
+    label = point.label.strip(".) ")
+    number = label if not above or label.startswith(above) else f"{above} {label}"
     yield point, number
     for inner in point.subpoints:
         yield from _numbered(inner, number)
