@@ -44,9 +44,9 @@ def _entry(view: View, happening: Happening, here: str) -> dict[str, Any]:
         case ProcessEvent() as event:
             told = _event(view, happening, event, here)
         case LocalDecision() as decision:
-            told = _local(view, happening, decision)
+            told = _local(view, happening, decision, here)
         case _:
-            told = _of_case(view, happening)
+            told = _of_case(view, happening, here)
     return {
         "date": view.day(happening.date, happening.doubt),
         "kind": "relation" if happening.kind is Kind.PROCESS else happening.kind.value,
@@ -57,7 +57,7 @@ def _entry(view: View, happening: Happening, here: str) -> dict[str, Any]:
     }
 
 
-def _of_case(view: View, happening: Happening) -> dict[str, Any]:
+def _of_case(view: View, happening: Happening, here: str) -> dict[str, Any]:
     case, subject = happening.case, happening.subject
     if case is None:
         raise ValueError("a decision, a log entry and a paper belong to a case")
@@ -68,7 +68,7 @@ def _of_case(view: View, happening: Happening) -> dict[str, Any]:
     first = subject[0] if isinstance(subject, tuple) else None
     if isinstance(first, FollowUpState):
         return _log_entry(view, case, first, subject[1])  # type: ignore[index, arg-type]
-    return _papers(view, case, subject)  # type: ignore[arg-type]
+    return _papers(view, case, subject, here)  # type: ignore[arg-type]
 
 
 def _is_here(happening: Happening, here: str) -> bool:
@@ -144,10 +144,11 @@ def _event(view: View, happening: Happening, event: ProcessEvent, here: str) -> 
     }
 
 
-def _local(view: View, happening: Happening, decision: LocalDecision) -> dict[str, Any]:
+def _local(view: View, happening: Happening, decision: LocalDecision, here: str) -> dict[str, Any]:
     place = view.municipality_link(decision.municipality, view.name_day(decision.date))
     purpose = view.words(f"purpose.{decision.purpose.value}") if decision.purpose else ""
     title = view.title(happening.case.id) if happening.case is not None else ""
+    named = title if happening.case is None or happening.case.id != here else ""
     status = decision.outcome.value if decision.outcome else NOT_REGISTERED
     return {
         "kind_label": f"{place['label']} kommune",
@@ -155,7 +156,7 @@ def _local(view: View, happening: Happening, decision: LocalDecision) -> dict[st
             "label": ", ".join(part for part in (decision.body, decision.number) if part) or title,
             **({"href": decision.link} if decision.link else {}),
         },
-        "text": ": ".join(part for part in (purpose, title) if part),
+        "text": ": ".join(part for part in (purpose, named) if part),
         "local": NOT_NEEDED if decision.not_needed else status,
     }
 
@@ -172,7 +173,7 @@ def _log_entry(view: View, case: Case, state: FollowUpState, entry: LogEntry) ->
     }
 
 
-def _papers(view: View, case: Case, papers: Sequence[Attachment]) -> dict[str, Any]:
+def _papers(view: View, case: Case, papers: Sequence[Attachment], here: str) -> dict[str, Any]:
     many = view.words("thread.papers", n=len(papers))
     return {
         "kind_label": view.words("thread.paper"),
@@ -180,5 +181,5 @@ def _papers(view: View, case: Case, papers: Sequence[Attachment]) -> dict[str, A
             "href": view.to(addresses.case(case.id, "vedlegg")),
             "label": papers[0].title if len(papers) == 1 else many,
         },
-        "text": view.title(case.id),
+        "text": "" if case.id == here else view.title(case.id),
     }
