@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from casebook.graph import Graph
@@ -147,10 +148,10 @@ def case_detail(view: View, case: Case) -> str:
 
 
 def _decisions(view: View, cases: Iterable[Case]) -> Section:
-    decided = [case for case in cases if view.graph.states[case.id].stage is Stage.DECIDED]
+    decided = (case for case in cases if view.graph.states[case.id].stage is Stage.DECIDED)
     items = tuple(
         Item(view.title(case.id), addresses.case(case.id), case_detail(view, case))
-        for case in decided[:NEWEST]
+        for case in islice(decided, NEWEST)
     )
     return Section(view.words("excerpt_decisions"), items, view.words("excerpt_no_decisions"))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from casebook.cli import main
 from casebook.engines.history import is_shallow, read_history
 from casebook.outputs.pages.case import case_page
 from casebook.publishing import prepare
@@ -109,6 +110,9 @@ def test_shallow_clone_has_no_history(project: TinyProject, tmp_path: Path) -> N
     clone = tmp_path / "clone"
     _git(tmp_path, "clone", "-q", "--depth", "1", f"file://{project.root}", str(clone))
     assert is_shallow(clone / "cases")
+    assert main(["publish-check", "--content", str(clone / "cases")]) == 0
+    assert main(["publish-check", "--release", "--content", str(clone / "cases")]) == 1
+    assert main(["publish-check", "--release", "--content", str(project.root / "cases")]) == 0
     assert read_history(clone / "cases") == {}
 
 
