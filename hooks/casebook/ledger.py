@@ -8,6 +8,7 @@ comes in and goes out as a value.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -133,20 +134,15 @@ def lost(
     present = set(standing)
     explained = {moved.source for moved in changes.moved}
     withdrawn = {entry.address for entry in changes.withdrawn}
-    covered = (*gone, *(address for address in withdrawn if address.endswith("/")))
-    tops = set(covered)
+    covered = _covering((*gone, *withdrawn))
     for address, entry in sorted(entries.items()):
         if address in present or address in explained or address in withdrawn:
             continue
-        if not any(parent in tops for parent in _parents(address)):
+        if covered is None or covered.search(address) is None:
             yield entry
 
 
-def _parents(address: str) -> Iterator[str]:
-    """The pages that an address lies below, itself left out."""
-    path, _, fragment = address.partition("#")
-    parts = path.split("/")
-    for length in range(1, len(parts)):
-        parent = "/".join(parts[:length]) + "/"
-        if parent != address or fragment:
-            yield parent
+def _covering(pages: Iterable[str]) -> re.Pattern[str] | None:
+    """What belongs to pages that are gone: all below them, their feeds, calendars and embeds."""
+    names = sorted(re.escape(page[:-1]) for page in pages if page.endswith("/"))
+    return re.compile(rf"(?:^|/)(?:{'|'.join(names)})[/.#]") if names else None

@@ -10,7 +10,16 @@ from casebook.outputs import addresses
 from casebook.outputs.hosting import host_files
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
-from casebook.outputs.redirects import Redirect, copies, redirect_page, redirects, withdrawn_pages
+from casebook.outputs.redirects import (
+    LISTS,
+    Redirect,
+    copies,
+    emptied_lists,
+    redirect_page,
+    redirects,
+    withdrawn_pages,
+)
+from casebook.outputs.tables import FOLLOW_UP_COLUMNS, table
 
 
 def lasting_files(
@@ -39,6 +48,15 @@ def _old_addresses(
     for page in withdrawn_pages(graph, present):
         yield OutputFile(page.uri, partial(render, page))
     yield from copies(graph, files)
+    for redirect in emptied_lists(graph, present):
+        uri = addresses.page_file(redirect.source)
+        yield OutputFile(uri, partial(_page, graph, redirect, render))
+    for address in graph.publication.ledger:
+        listed = address.partition("/")[0] in LISTS and address.endswith(".csv")
+        if listed and address not in present:
+            yield OutputFile(
+                address, table(FOLLOW_UP_COLUMNS if "oppfolging" in address else (), ())
+            )
 
 
 def _page(graph: Graph, redirect: Redirect, render: Callable[[Page], bytes]) -> bytes:

@@ -19,7 +19,7 @@ from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.view import View
 from casebook.outputs.redirects import redirects
 
-_INTERNAL = ("assets/", "sok/indeks/", "bilde/", "_")
+_INTERNAL = ("assets/", "hjelp/", "sok/indeks/", "bilde/", "_")
 """Files of the site's own pages: they may change with every version of the programme."""
 
 

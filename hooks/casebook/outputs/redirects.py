@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 
 from casebook.graph import Graph
 from casebook.i18n import Words
+from casebook.model.publication import AddressKind
 from casebook.outputs import addresses
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.view import View
+
+LISTS = {"oppfolging": "nav_follow_up", "saker": "nav_cases", "tall": "figures.title"}
+"""Folders of lists that exist only while something is in them, with the name of the whole list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,23 @@ def redirects(graph: Graph) -> list[Redirect]:
     """Every redirect, by old address."""
     found = [*renamed_records(graph), *moved_addresses(graph)]
     if graph.region.embeds:
-        cases = [redirect for redirect in found if redirect.source.startswith("sak/")]
+        shown = ("sak/", "kommune/", "tema/")
+        cases = [redirect for redirect in found if redirect.source.startswith(shown)]
         found += [
             replace(redirect, source=f"embed/{redirect.source}", target=f"embed/{redirect.target}")
             for redirect in cases
         ]
     return sorted(found, key=lambda redirect: redirect.source)
+
+
+def emptied_lists(graph: Graph, present: Collection[str]) -> Iterator[Redirect]:
+    """Lists that once had something in them and no longer exist; the list of all takes over."""
+    words = Words(graph.region.language)
+    for address, entry in graph.publication.ledger.items():
+        whole = address.partition("/")[0]
+        if whole in LISTS and entry.kind is AddressKind.PAGE:
+            if addresses.page_file(address) not in present and address != f"{whole}/":
+                yield Redirect(address, f"{whole}/", words(LISTS[whole]))
 
 
 def redirect_page(graph: Graph, redirect: Redirect) -> Page:
@@ -124,8 +139,9 @@ def _moved_files(graph: Graph, files: Collection[OutputFile]) -> Iterator[Output
 
 def _renamed_files(graph: Graph, files: Collection[OutputFile]) -> Iterator[OutputFile]:
     renamed: dict[str, list[str]] = {}
-    for redirect in renamed_records(graph):
-        renamed.setdefault(redirect.target[:-1], []).append(redirect.source[:-1])
+    for redirect in (*renamed_records(graph), *moved_addresses(graph)):
+        if redirect.source.endswith("/") and redirect.target.endswith("/"):
+            renamed.setdefault(redirect.target[:-1], []).append(redirect.source[:-1])
     if not renamed:
         return
     pattern = re.compile(rf"(?:^|(?<=/))({'|'.join(map(re.escape, renamed))})(?=[/.])")

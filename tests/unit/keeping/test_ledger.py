@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from casebook.outputs.site import SiteOptions
 from casebook.publishing import Edition, prepare
 from tests.support.tiny import TinyProject, write_tiny
 
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "cases"
 DAY, LATER = date(2025, 4, 1), date(2025, 5, 2)
 
 
@@ -184,3 +186,38 @@ def test_moved_and_withdrawn_points_still_answer_on_the_page(project: TinyProjec
     assert 'href="../../sak/2025-01-buss/#radet-p1"' in page
     assert 'id="radet-p9"' in page
     assert "1.\u00a0mai 2025. Feil." in page
+
+
+def test_lists_that_become_empty_lead_to_the_whole_list(project: TinyProject) -> None:
+    ledger = project.root / "cases" / LEDGER
+    text = ledger.read_text(encoding="utf-8")
+    text += "oppfolging/eier/moss/ side 2025-04-01\noppfolging/eier/moss/oppfolging.csv fil 2025-04-01\n"
+    ledger.write_text(text, encoding="utf-8")
+    assert _lost(project) == set()
+    pages = {file.uri: file for file in _edition(project).files(SiteOptions())}
+    stub = pages["oppfolging/eier/moss/index.html"].read().decode()
+    assert 'href="../../../oppfolging/"' in stub
+    assert pages["oppfolging/eier/moss/oppfolging.csv"].read().startswith(b"\xef\xbb\xbfutvalg;")
+
+
+def test_feeds_calendars_and_embeds_go_with_their_record(project: TinyProject) -> None:
+    entries, _ = read_ledger(
+        "mote/m/ side 2025-01-01\nkalender/mote/m.ics fil 2025-01-01\nkalender/mote/m2.ics fil 2025-01-01"
+    )
+    changes = AddressChanges(withdrawn=(Withdrawn(address="mote/m/"),))
+    assert [entry.address for entry in lost(entries, [], changes)] == ["kalender/mote/m2.ics"]
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 24), date(2027, 8, 1), date(2029, 1, 1)])
+def test_no_address_goes_because_time_passes(tmp_path: Path, day: date) -> None:
+    """The nightly build of the invented region never refuses for an address."""
+    root = tmp_path / "cases"
+    shutil.copytree(FIXTURES, root)
+    edition = prepare(root, date(2026, 11, 23))
+    assert edition.graph is not None
+    files = edition.files(SiteOptions())
+    (root / LEDGER).write_text(ledger_after(edition.graph, files, DAY)[0], encoding="utf-8")
+    later = prepare(root, day)
+    later = replace(later, report=replace(later.report, findings=()))
+    report = with_lost_addresses(later)
+    assert [dict(item.params)["address"] for item in report.findings] == []
