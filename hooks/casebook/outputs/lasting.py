@@ -54,9 +54,8 @@ def _old_addresses(
     for address in graph.publication.ledger:
         listed = address.partition("/")[0] in LISTS and address.endswith(".csv")
         if listed and address not in present:
-            yield OutputFile(
-                address, table(FOLLOW_UP_COLUMNS if "oppfolging" in address else (), ())
-            )
+            columns = FOLLOW_UP_COLUMNS if address.startswith("oppfolging/") else ()
+            yield OutputFile(address, table(columns, ()))
 
 
 def _page(graph: Graph, redirect: Redirect, render: Callable[[Page], bytes]) -> bytes:

@@ -71,9 +71,10 @@ def emptied_lists(graph: Graph, present: Collection[str]) -> Iterator[Redirect]:
     words = Words(graph.region.language)
     for address, entry in graph.publication.ledger.items():
         whole = address.partition("/")[0]
-        if whole in LISTS and entry.kind is AddressKind.PAGE:
-            if addresses.page_file(address) not in present and address != f"{whole}/":
-                yield Redirect(address, f"{whole}/", words(LISTS[whole]))
+        if whole not in LISTS or entry.kind is not AddressKind.PAGE or address == f"{whole}/":
+            continue
+        if addresses.page_file(address) not in present:
+            yield Redirect(address, f"{whole}/", words(LISTS[whole]))
 
 
 def redirect_page(graph: Graph, redirect: Redirect) -> Page:

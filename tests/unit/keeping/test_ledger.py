@@ -191,7 +191,8 @@ def test_moved_and_withdrawn_points_still_answer_on_the_page(project: TinyProjec
 def test_lists_that_become_empty_lead_to_the_whole_list(project: TinyProject) -> None:
     ledger = project.root / "cases" / LEDGER
     text = ledger.read_text(encoding="utf-8")
-    text += "oppfolging/eier/moss/ side 2025-04-01\noppfolging/eier/moss/oppfolging.csv fil 2025-04-01\n"
+    text += "oppfolging/eier/moss/ side 2025-04-01\n"
+    text += "oppfolging/eier/moss/oppfolging.csv fil 2025-04-01\n"
     ledger.write_text(text, encoding="utf-8")
     assert _lost(project) == set()
     pages = {file.uri: file for file in _edition(project).files(SiteOptions())}
@@ -200,10 +201,9 @@ def test_lists_that_become_empty_lead_to_the_whole_list(project: TinyProject) ->
     assert pages["oppfolging/eier/moss/oppfolging.csv"].read().startswith(b"\xef\xbb\xbfutvalg;")
 
 
-def test_feeds_calendars_and_embeds_go_with_their_record(project: TinyProject) -> None:
-    entries, _ = read_ledger(
-        "mote/m/ side 2025-01-01\nkalender/mote/m.ics fil 2025-01-01\nkalender/mote/m2.ics fil 2025-01-01"
-    )
+def test_feeds_calendars_and_embeds_go_with_their_record() -> None:
+    lines = ("mote/m/ side", "kalender/mote/m.ics fil", "kalender/mote/m2.ics fil")
+    entries, _ = read_ledger("\n".join(f"{line} 2025-01-01" for line in lines))
     changes = AddressChanges(withdrawn=(Withdrawn(address="mote/m/"),))
     assert [entry.address for entry in lost(entries, [], changes)] == ["kalender/mote/m2.ics"]
 

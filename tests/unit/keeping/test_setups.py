@@ -35,8 +35,7 @@ def test_github_workflow_pins_its_actions_and_reads_the_whole_history() -> None:
     assert [name for name in used if not re.fullmatch(r"[\w./-]+@v\d+\.\d+\.\d+", name)] == []
     checkouts = [step for step in _steps() if step.get("uses", "").startswith("actions/checkout")]
     assert all(step["with"]["fetch-depth"] == 0 for step in checkouts)
-    # YAML 1.1 reads the key «on» as true.
-    assert _workflow()[True]["schedule"]
+    assert "\n  schedule:\n" in GITHUB.read_text(encoding="utf-8")
     assert _workflow()["permissions"] == {"contents": "read"}
 
 
