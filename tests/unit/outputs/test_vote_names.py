@@ -1,0 +1,50 @@
+"""Names of those who voted stand on a page only where the region publishes them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+
+from selectolax.lexbor import LexborHTMLParser
+
+from casebook.model.region import Region
+from casebook.model.vocabulary import NamePolicy
+from casebook.outputs.pages.case import case_page
+from casebook.outputs.pages.shell import Renderer
+from casebook.outputs.site import SiteOptions, frame
+from tests.support import region
+from tests.support.facts.raw import archive, items
+
+CASE = "2023-budsjett-fjorten-voteringer"
+
+
+def with_policy(policy: NamePolicy, known: Region) -> Region:
+    return replace(known, name_policy=policy)
+
+
+def names() -> set[str]:
+    """The names as the file has them."""
+    votes = archive().cases[CASE].front["behandling"][0]["votering"]
+    sides = [vote[key] for vote in votes for key in ("for", "mot") if key in vote]
+    return {name for side in sides for name in items(side.get("navn"))}
+
+
+def page(policy: NamePolicy) -> str:
+    graph = region.graph(region=partial(with_policy, policy))
+    renderer = Renderer(partial(frame, graph, SiteOptions()), graph.region.base_url)
+    return renderer.render(case_page(graph, graph.cases[CASE])).decode()
+
+
+def test_a_region_of_elected_people_publishes_them() -> None:
+    shown = LexborHTMLParser(page(NamePolicy.ELECTED)).css(".vote-names")
+    told = " ".join(node.text() for node in shown)
+    assert names()
+    assert {name for name in names() if name not in told} == set()
+
+
+def test_an_office_does_not() -> None:
+    html = page(NamePolicy.OFFICE)
+    assert names() & set(re.findall(r"\w+", html)) == set()
+    assert LexborHTMLParser(html).css(".vote-names") == []
+    assert len(LexborHTMLParser(html).css(".vote-table")) == 13
