@@ -829,22 +829,26 @@ const EXCERPT = 230;
 const LEAD = 70;
 const FIELDS = ["body", "heading", "decision", "attachment"];
 
-// Places of the query's words in a text: [{start, end, group}].
-function places(text, markers, stemmer) {
+// Places of the query's words in a text: [{start, end, group}]. Groups in ``near`` may be spelt a
+// little otherwise: the other written standard's word is marked too.
+function places(text, markers, stemmer, near = new Set()) {
   const found = [];
   const flat = text.toLowerCase().replace(/[\u00a0]/g, " ").replace(/[–‐‑]/g, "-");
   if (flat.length === text.length && markers.some((terms) => terms.some((t) => /[0-9]/.test(t)))) {
     for (const token of findTokens(flat)) {
       const group = markers.findIndex((terms) => terms.some((t) =>
         token.readings.some((r) => t.startsWith(r) || (t[0] === "m" && r[0] === "d" && r.slice(1, 7) === t.slice(1, 7)))));
-      if (group >= 0) found.push({ start: token.start, end: token.end, group });
+      const start = token.start + Math.max(0, flat.slice(token.start, token.end).search(/[a-z]*[0-9]/));
+      if (group >= 0) found.push({ start, end: token.end, group });
     }
   }
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const folded = fold(match[0]);
     const stemmed = stemmer(folded);
-    const group = markers.findIndex((terms) => terms.some((term) => stemmed === term ||
-      (term.length > 3 && (stemmed.endsWith(term) || folded.startsWith(term)))));
+    const group = markers.findIndex((terms, at) => terms.some((term) => stemmed === term ||
+      (term.length > 3 && (stemmed.endsWith(term) || folded.startsWith(term))) ||
+      (term.length > 4 && folded.includes(term)) ||
+      (near.has(at) && term.length > 4 && distance(stemmed, term, 2) <= 2)));
     const [start, end] = [match.index, match.index + match[0].length];
     if (group >= 0 && !found.some((f) => f.start < end && start < f.end)) found.push({ start, end, group });
   }
@@ -885,16 +889,22 @@ export function excerpt(text, found) {
   return out;
 }
 
-function bestPart(parts, row, markers, stemmer) {
+function bestPart(parts, row, markers, stemmer, near = new Set()) {
   let best = null;
+  const met = new Set();
   for (const part of parts) {
-    const found = places(part[1], markers, stemmer);
+    const found = places(part[1], markers, stemmer, near);
+    for (const { group } of found) met.add(group);
     const groups = new Set(found.map((f) => f.group)).size;
     const rank = groups * 10 + (part[0] === 2 ? 3 : 0) + Math.min(found.length, 5) / 2;
     if (groups && (!best || rank > best.rank)) best = { part, found, rank };
   }
+  if (met.size < markers.length && !near.size) {
+    const unmet = new Set([...markers.keys()].filter((at) => !met.has(at)));
+    return bestPart(parts, row, markers, stemmer, unmet);
+  }
   if (!best) {
-    const text = row.show.lead ?? parts.find((part) => part[0] !== 1)?.[1] ?? "";
+    const text = row.show.lead || (parts.find((part) => part[0] !== 1)?.[1] ?? "");
     return { field: "body", runs: excerpt(text, []) };
   }
   const [field, text, anchor, label, url, page] = best.part;

@@ -32,7 +32,7 @@ from casebook.search.words import pieces, written_forms
 
 FORMAT = 1
 """Raised when a page with an older script could no longer read the files."""
-ANALYSIS_VERSION = "3"
+ANALYSIS_VERSION = "5"
 """Raised when the analysis changes, so that cached analyses are not used again."""
 
 
