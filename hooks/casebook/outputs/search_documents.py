@@ -62,6 +62,7 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
     standing = standing_label(view, case)
     numbers = [t.item.number for t in treatments if t.item.number]
     numbers += [view.number(t) for t in treatments]
+    numbers += [decision.number for decision in case.local_decisions if decision.number]
     year = graph.year_of(case)
     body = view.body_link(shown) if shown else None
     return SearchDocument(
