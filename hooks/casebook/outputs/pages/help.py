@@ -23,8 +23,8 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def help_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
-    """The help's front, the field reference, the list of findings, and a page for each."""
-    makers = {HELP: _front, FIELDS: _fields, FINDINGS: _findings}
+    """The field reference, the list of findings, and a page for each; the guide is in docs."""
+    makers = {FIELDS: _fields, FINDINGS: _findings}
     for address, maker in makers.items():
         yield _planned(address, partial(maker, graph), keys)
     for entry in catalogue().values():
@@ -59,15 +59,6 @@ def _page(view: View, address: str, template: str, title: str, body: Mapping[str
 
 def _view(graph: Graph, address: str) -> View:
     return View(graph, graph.region.language, addresses.page_file(address))
-
-
-def _front(graph: Graph) -> Page:
-    view = _view(graph, HELP)
-    entries = [
-        {"href": view.to(address), "label": view.words(key), "text": view.words(f"{key}_intro")}
-        for address, key in ((FIELDS, "help.fields"), (FINDINGS, "help.findings"))
-    ]
-    return _page(view, HELP, "help", view.words("help.title"), {"entries": entries})
 
 
 def _fields(graph: Graph) -> Page:
