@@ -21,8 +21,10 @@ def _neighbours(graph: Graph, case: Case) -> Iterator[str]:
     yield from graph.mentioned_by.get(case.id, ())
     yield from graph.mentions_of.get(case.id, ())
     yield from _matter(graph, case)
-    yield from (f"{key} suggested" for key in graph.suggestions.get(case.id, ()))
-    yield from graph.suggestions.get(case.id, ())
+    suggested = graph.suggestions.get(case.id, ())
+    yield from suggested
+    # The page lists them by rank, and the ids are sorted here.
+    yield f"suggested {' '.join(suggested)}"
     yield from (t.item.meeting for t in graph.treatments[case.id] if t.item.meeting)
     yield from case.meetings
     yield from case.processes
