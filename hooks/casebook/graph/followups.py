@@ -50,6 +50,13 @@ class FollowUpState:
         return "not-started"
 
     @property
+    def status_doubt(self) -> str:
+        """Why the status is only likely: the doubt of the entry that gives it."""
+        entries = reversed(ordered_log(self.follow_up))
+        last = next((entry for entry in entries if entry.status is not None), None)
+        return (last.doubt("status") if last is not None else None) or ""
+
+    @property
     def opened_on(self) -> PartialDate | None:
         """When somebody was asked: the day of the decision, else of the first log entry."""
         if self.treatment is not None and self.treatment.date is not None:

@@ -13,7 +13,7 @@ from casebook.graph.states import Stage
 from casebook.model.case import Case
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses
-from casebook.outputs.pages.rows import outcome_code
+from casebook.outputs.pages.rows import outcome_code, outcome_doubt
 from casebook.outputs.pages.view import View
 
 NEWEST = 5
@@ -130,10 +130,11 @@ def topic_excerpt(graph: Graph, topic_id: str) -> Excerpt:
 def outcome_words(view: View, case: Case) -> str:
     """What came of a case, in the words of its badge."""
     outcome = view.words(f"outcome_{outcome_code(view, case)}")
+    doubt = outcome_doubt(view, case)
     treatment = view.graph.states[case.id].treatment
     if treatment is not None and treatment.item.role is Role.RECOMMENDS:
-        return view.words("recommendation_outcome", outcome=outcome.lower())
-    return outcome
+        outcome = view.words("recommendation_outcome", outcome=outcome.lower())
+    return view.likely(outcome, doubt)
 
 
 def case_detail(view: View, case: Case) -> str:
@@ -141,8 +142,7 @@ def case_detail(view: View, case: Case) -> str:
     treatment = view.graph.states[case.id].treatment
     body = view.body_link(treatment) if treatment else None
     when = view.words.date(treatment.date) if treatment and treatment.date else ""
-    if treatment is not None and treatment.date_doubt and when:
-        when = f"{when} ({view.words('uncertain').lower()})"
+    when = view.likely(when, treatment.date_doubt if treatment else None)
     parts = [outcome_words(view, case), body["label"] if body else "", when]
     return " · ".join(part for part in parts if part)
 
@@ -173,5 +173,6 @@ def _deadline(view: View, state: FollowUpState) -> str:
     if deadline is None:
         return ""
     when = view.words.date(deadline.date) if deadline.date else deadline.text
+    when = view.likely(when, state.follow_up.doubt("deadline"))
     late = f" · {view.words('status_over-frist')}" if state.overdue else ""
     return f"{view.words('deadline')}: {when}{late}"

@@ -20,8 +20,8 @@ def meeting_markdown(source: Source, meeting: Meeting) -> str:
     clock = words.clock(meeting.start, meeting.end)
     facts = [
         (words("date"), f"{date} {clock}".strip()),
-        (words("place"), meeting.place),
-        (words("state"), words(f"meeting_{status}")),
+        (words("place"), view.likely(meeting.place, meeting.doubt("place"))),
+        (words("state"), view.likely(words(f"meeting_{status}"), meeting.doubt("status"))),
     ]
     parts = head(f"{view.meeting_title(meeting.id)} {date}", meeting.summary, facts)
     parts.append(source.url(addresses.meeting(meeting.id)))
@@ -43,7 +43,8 @@ def process_markdown(source: Source, process: Process) -> str:
     view = view_in(source, process.language)
     words, texts = view.words, source.texts(process.id)
     status = process.status.value if process.status else "ikke-registrert"
-    facts = [(words("state"), words(f"process_{status}"))]
+    state = view.likely(words(f"process_{status}"), process.doubt("status"))
+    facts = [(words("state"), state)]
     parts = head(process.title, process.summary, facts)
     parts.append(source.url(addresses.process(process.id)))
     events = sorted(process.events, key=lambda e: e.date.sort_key if e.date else (0, 0, 0))
@@ -63,7 +64,8 @@ def process_markdown(source: Source, process: Process) -> str:
 
 
 def _entry(view: View, treatment: Treatment) -> str:
-    outcome = treatment.item.outcome.value if treatment.item.outcome else "ikke-registrert"
-    number = view.number(treatment)
-    link = case_link(view, treatment.case.id)
-    return f"- {number} {link}: {view.words(f'outcome_{outcome}')}".replace("-  ", "- ")
+    item = treatment.item
+    code = item.outcome.value if item.outcome else "ikke-registrert"
+    outcome = view.likely(view.words(f"outcome_{code}"), item.doubt("outcome"))
+    number = view.likely(view.number(treatment), item.doubt("number"))
+    return f"- {number} {case_link(view, treatment.case.id)}: {outcome}".replace("-  ", "- ")

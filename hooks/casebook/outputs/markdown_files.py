@@ -11,7 +11,7 @@ from casebook.model.text import Section
 from casebook.outputs import addresses
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.case_votes import votes_of
-from casebook.outputs.pages.rows import follow_up_row, outcome_code
+from casebook.outputs.pages.rows import follow_up_row, outcome_code, outcome_doubt
 from casebook.outputs.pages.view import View
 from casebook.outputs.records import Source, disclosure
 from casebook.outputs.records.texts import Texts
@@ -26,7 +26,10 @@ def case_markdown(source: Source, case: Case) -> str:
     leading = state.treatment
     date = dated(view, view.day(leading.date, leading.date_doubt)) if leading else ""
     facts = [
-        (words("outcome_label"), words(f"outcome_{outcome_code(view, case)}")),
+        (
+            words("outcome_label"),
+            view.likely(words(f"outcome_{outcome_code(view, case)}"), outcome_doubt(view, case)),
+        ),
         (words("body"), ", ".join(p for p in (body["label"] if body else "", date) if p)),
         (words("archive_number"), case.archive_number),
         (words("topics"), words.join(view.topic_link(t)["label"] for t in case.topics)),
@@ -76,7 +79,7 @@ def dated(view: View, day: dict[str, Any] | None) -> str:
     """A date in words; a doubtful one says «antatt»."""
     if day is None:
         return view.words("date.unknown")
-    return f"{day['text']} ({view.words('uncertain')})" if day["uncertain"] else str(day["text"])
+    return view.likely(str(day["text"]), day["uncertain"])
 
 
 def case_link(view: View, case_id: str) -> str:
@@ -90,9 +93,10 @@ def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
     body = view.body_link(treatment)
     named = [body["label"] if body else words("body_unknown")]
     named.append(dated(view, view.day(treatment.date, treatment.date_doubt)))
-    named.append(view.number(treatment))
+    named.append(view.likely(view.number(treatment), treatment.item.doubt("number")))
     yield f"## {', '.join(part for part in named if part)}"
     outcome = words(f"outcome_{item.outcome.value if item.outcome else 'ikke-registrert'}")
+    outcome = view.likely(outcome, item.doubt("outcome"))
     role = f"{words('role_label')}: {words(f'role.{item.role.value}')}" if item.role else ""
     said = ". ".join(part for part in (f"{words('outcome_label')}: {outcome}", role) if part)
     yield f"{said}."
@@ -122,11 +126,11 @@ def _follow_ups(view: View, states: Iterable[Any]) -> Iterator[str]:
         who = view.words.join(owner["label"] for owner in row["owners"])
         due = row["deadline"]
         until = f", {view.words('deadline').lower()} {dated(view, due)}" if due else ""
-        status = view.words(f"status_{row['status']}")
+        status = view.likely(view.words(f"status_{row['status']}"), row["status_doubt"])
         lines.append(f"- {row['what']}: {status}{late}. {who}{until}")
         for entry in row["log"]:
             day = dated(view, entry["date"])
-            done = view.words(f"status_{entry['status']}")
+            done = view.likely(view.words(f"status_{entry['status']}"), entry["status_doubt"])
             lines.append(f"  - {day}: {done}. {entry['html']}".rstrip(". "))
     if lines:
         yield f"## {view.words('follow_up_heading')}"
@@ -139,7 +143,8 @@ def _municipalities(view: View, case: Case) -> Iterator[str]:
         known = f"local_{row['status']}"
         key = known if view.words.has(known) else f"outcome_{row['status']}"
         day = f", {dated(view, row['date'])}" if row["date"] else ""
-        lines.append(f"- {row['municipality']['label']}: {view.words(key)}{day}")
+        status = view.likely(view.words(key), row["status_doubt"])
+        lines.append(f"- {row['municipality']['label']}: {status}{day}")
     if lines:
         yield f"## {view.words('municipalities_heading')}"
         yield "\n".join(lines)

@@ -17,7 +17,7 @@ from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_papers import paper_sections, section_anchors
 from casebook.outputs.pages.prose import published_files
-from casebook.outputs.pages.rows import outcome_code, standing_label
+from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_label
 from casebook.outputs.pages.view import View
 from casebook.search import SearchDocument, SearchPart
 
@@ -59,6 +59,7 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
     places = graph.municipalities_of(case)
     groups = tuple(sorted({s.group for s in graph.follow_ups[case.id]}))
     code = outcome_code(view, case)
+    outcome = view.likely(words(f"outcome_{code}"), outcome_doubt(view, case))
     standing = standing_label(view, case)
     numbers = [t.item.number for t in treatments if t.item.number]
     numbers += [view.number(t) for t in treatments]
@@ -90,7 +91,7 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
         ),
         parts=tuple(_case_parts(view, case, texts)),
         display={
-            "outcome": ". ".join(part for part in (words(f"outcome_{code}"), standing) if part),
+            "outcome": ". ".join(part for part in (outcome, standing) if part),
             "number": view.number(shown).removeprefix(f"{words('case_prefix')} "),
             "body": body["label"] if body else "",
             "date": words.date(date) if date else "",
@@ -207,12 +208,14 @@ def process_document(view: View, process: Process) -> SearchDocument:
     parts = [SearchPart(process.summary), *_text_parts(process.text, list(process.text.sections))]
     parts += [SearchPart(event.text) for event in process.events]
     places = [view.municipality_link(key)["label"] for key in process.municipalities]
+    status = view.words(f"process_{process.status.value}") if process.status else ""
     return SearchDocument(
         url=addresses.process(process.id),
         kind="prosess",
         title=process.title,
         language=process.language or view.graph.region.language,
         date=process.since.iso if process.since else None,
+        date_uncertain=process.doubt("since") is not None,
         facets={
             "kind": ("prosess",),
             "year": _year(process.since),
@@ -222,7 +225,7 @@ def process_document(view: View, process: Process) -> SearchDocument:
         names=(*places, *(view.topic_link(topic)["label"] for topic in process.topics)),
         parts=tuple(parts),
         display={
-            "outcome": view.words(f"process_{process.status.value}") if process.status else "",
+            "outcome": view.likely(status, process.doubt("status")),
             "date": view.words.date(process.since) if process.since else "",
             "municipalities": view.words.join(places),
             "lead": process.summary,

@@ -137,7 +137,10 @@ def _follow_up(view: View, state: FollowUpState) -> list[str]:
         view.number(treatment),
         view.title(state.case.id),
         _decision(view, state),
-        view.words.join(view.graph.owner_name(owner) for owner in state.follow_up.owners),
+        view.likely(
+            view.words.join(view.graph.owner_name(owner) for owner in state.follow_up.owners),
+            state.follow_up.doubt("owners"),
+        ),
         status_text(view, state),
         _remark(view, state),
     ]
@@ -145,7 +148,8 @@ def _follow_up(view: View, state: FollowUpState) -> list[str]:
 
 def status_text(view: View, state: FollowUpState) -> str:
     """A follow-up's status in words, the same as its badge."""
-    return view.words(f"status_{state.status.value if state.status else 'ikke-registrert'}")
+    status = view.words(f"status_{state.status.value if state.status else 'ikke-registrert'}")
+    return view.likely(status, state.status_doubt)
 
 
 def _decision(view: View, state: FollowUpState) -> str:
@@ -161,22 +165,15 @@ def _remark(view: View, state: FollowUpState) -> str:
     deadline = state.follow_up.deadline
     if deadline is not None:
         when = words.date(deadline.date) if deadline.date else deadline.text
-        parts.append(
-            f"{words('deadline')}: {when}{_assumed(view, state.follow_up.doubt('deadline'))}"
-        )
+        parts.append(f"{words('deadline')}: {view.likely(when, state.follow_up.doubt('deadline'))}")
     if state.overdue:
         parts.append(words("status_over-frist"))
     if state.silent:
         parts.append(words("silent_for", months=view.graph.region.silent_months).rstrip("."))
     last = state.last_entry
     if last is not None:
-        heard = f"{words.short_date(last.date)}{_assumed(view, last.doubt('date'))}"
+        heard = view.likely(words.short_date(last.date), last.doubt("date"))
         parts.append(f"{heard}: {last.text.rstrip('.')}".rstrip(": "))
     if state.treatment is not None and state.treatment.date_doubt:
         parts.append(f"{words('report.date')}: {words('uncertain')}")
     return ". ".join(part.rstrip(".") for part in parts if part)
-
-
-def _assumed(view: View, doubt: str | None) -> str:
-    """« (antatt)» after a value that no document states."""
-    return f" ({view.words('uncertain')})" if doubt else ""

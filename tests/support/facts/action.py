@@ -77,7 +77,7 @@ def _log(case: Document, follow_up: Raw, card: str, say: Speech) -> Iterator[Fac
         day = entry["dato"]
         yield Fact("log-entry.date", f"{row} .log-date", say.date(day), day=machine_date(day))
         status = f"status_{entry.get('status', 'ikke-registrert')}"
-        yield Fact("log-entry.status", f"{row} .log-status", say(status), whole=True)
+        yield Fact("log-entry.status", f"{row} .log-status .badge", say(status), whole=True)
         text = f"{row} .log-text"
         if given(entry.get("tekst")):
             yield Fact("log-entry.text", text, entry["tekst"])

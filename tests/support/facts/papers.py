@@ -117,5 +117,7 @@ def doubt_facts(kind: str, record: Document, say: Speech) -> Iterator[Fact]:
         part = {
             "behandling": f'header.record-head .uncertain, [id="{key}"] .uncertain',
             "oppfølging": f'[id="oppfolging-{key}"] .uncertain',
+            "kommunebehandling": 'section[aria-labelledby="kommunene"] .uncertain',
+            "status": "header.record-head .uncertain",
         }.get(steps[0], "aside.side dl.facts .uncertain")
         yield Fact(f"{kind}.uncertain", part, f"{say('uncertain')} ({reason})")

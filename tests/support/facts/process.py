@@ -23,7 +23,7 @@ def process_facts(process: Document, say: Speech) -> Iterator[Fact]:
     if given(front.get("kort")):
         yield Fact("process.summary", "section.lead p", front["kort"], whole=True)
     status = f"process_{front.get('status') or 'ikke-registrert'}"
-    yield Fact("process.status", f"{head} .record-state", say(status), whole=True)
+    yield Fact("process.status", f"{head} .record-state .badge", say(status), whole=True)
     if front.get("ordrett") == "nei":
         yield Fact("process.verbatim", ".note-line", say("not_verbatim"))
     yield from _key_facts(front, say)

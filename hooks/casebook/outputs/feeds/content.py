@@ -23,6 +23,8 @@ def decision_html(source: Source, view: View, treatment: Treatment) -> str:
     if treatment.date_doubt:
         when = f"{when} ({words('uncertain')}: {treatment.date_doubt})"
     parts.append(_paragraph(f"{body['label'] if body else words('body_unknown')}, {when}."))
+    if doubt := treatment.item.doubt("outcome"):
+        parts.append(_paragraph(f"{words('outcome_label')}: {words('uncertain')} ({doubt})"))
     if treatment.withheld:
         basis = disclosure.legal_basis(treatment)
         return "".join([*parts, _paragraph(words("decision_withheld", basis=basis))])

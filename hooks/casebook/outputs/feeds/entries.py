@@ -60,7 +60,7 @@ def _decision(source: Source, case: Case, treatment: Treatment) -> Entry:
     outcome = view.words(f"outcome_{item.outcome.value if item.outcome else 'ikke-registrert'}")
     if item.role is Role.RECOMMENDS:
         outcome = view.words("recommendation_outcome", outcome=outcome)
-    title = f"{view.title(case.id)}: {outcome}"
+    title = f"{view.title(case.id)}: {view.likely(outcome, item.doubt('outcome'))}"
     number = view.number(treatment)
     doubt = treatment.date_doubt or ""
     return Entry(
@@ -94,11 +94,12 @@ def _log_entry(
 ) -> Entry:
     case, view = state.case, view_of(source, state.case.language)
     status = view.words(f"status_{line.status.value if line.status else 'ikke-registrert'}")
+    told = view.likely(status, line.doubt("status"))
     doubt = line.doubt("date") or ""
     return Entry(
         path=f"sak/{case.id}/oppfolging/{state.follow_up.id}/{place}",
         url=source.url(addresses.case(case.id, state.anchor)),
-        title=_marked(view.words, f"{status}: {state.follow_up.action}", doubt),
+        title=_marked(view.words, f"{told}: {state.follow_up.action}", doubt),
         summary=line.text,
         updated=day.first,
         published=day.exact,

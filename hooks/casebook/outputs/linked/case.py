@@ -12,7 +12,7 @@ from casebook.model.values import PartialDate
 from casebook.model.vocabulary import FollowUpStatus, RelationType
 from casebook.outputs import addresses
 from casebook.outputs.linked.nodes import places, publisher, topics
-from casebook.outputs.pages.rows import outcome_code
+from casebook.outputs.pages.rows import outcome_code, outcome_doubt
 from casebook.outputs.records import Json, Source, disclosure, moments
 from casebook.outputs.records.licences import licence_of
 from casebook.outputs.records.plain import keep
@@ -43,7 +43,10 @@ def case_node(source: Source, case: Case) -> Json:
         "inLanguage": case.language or graph.region.language,
         "publisher": publisher(source),
         "license": licence_of(graph.region.licence).url,
-        "creativeWorkStatus": source.words(f"outcome_{outcome_code(source.view, case)}"),
+        "creativeWorkStatus": source.view.likely(
+            source.words(f"outcome_{outcome_code(source.view, case)}"),
+            outcome_doubt(source.view, case),
+        ),
     }
     return keep(
         written,

@@ -68,6 +68,7 @@ def _decision(
         "role": item.role.value if item.role else "",
         "role_gap": view.gap(item, "role"),
         "outcome": _outcome(item.outcome),
+        "doubts": dict(item.doubts),
         "recommends": item.role is Role.RECOMMENDS,
         "effect": view.words(f"effect.{item.effect.value}") if item.effect else "",
         **_words(view, treatment),
@@ -170,6 +171,7 @@ def _mention(state: FollowUpState) -> dict[str, Any]:
         "href": f"#{state.anchor}",
         "what": state.follow_up.action,
         "status": state.status.value if state.status else "ikke-registrert",
+        "status_doubt": state.status_doubt,
         "overdue": state.overdue,
         "silent": state.silent,
     }

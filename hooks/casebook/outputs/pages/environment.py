@@ -18,7 +18,7 @@ _PURE = {
         "meeting_status",
         "process_status",
     ),
-    "parts/words.html": ("nothing",),
+    "parts/words.html": ("nothing", "doubted"),
 }
 """Parts that depend on their arguments alone, which are few words: each is drawn once and kept."""
 

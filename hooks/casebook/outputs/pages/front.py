@@ -48,6 +48,7 @@ def front_page(graph: Graph) -> Page:
                     **view.process_link(p.id),
                     "text": p.summary,
                     "status": p.status.value if p.status else "ikke-registrert",
+                    "status_doubt": p.doubt("status") or "",
                 }
                 for p in processes[:4]
             ],

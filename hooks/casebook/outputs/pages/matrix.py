@@ -79,6 +79,7 @@ def _row(view: View, case: Case) -> dict[str, Any]:
         "body": row["body"],
         "date": row["date"],
         "outcome": row["outcome"],
+        "outcome_doubt": row["outcome_doubt"],
         "role": row["role"],
         "superseded": row["superseded"],
         "adoption": adoption_view(view, case),
@@ -93,6 +94,7 @@ def _cell(view: View, cell: LocalCell) -> dict[str, Any]:
     return {
         "municipality": place.name(),
         "status": cell.status,
+        "status_doubt": (decision.doubt("outcome") if decision is not None else None) or "",
         "registered": cell.registered,
         "purpose": view.words(f"purpose.{purpose.value}") if purpose is not None else "",
         "prepares": purpose in PREPARING and decision is not None and decision.outcome is not None,

@@ -67,7 +67,6 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
         if body
         else None,
         "facts": _facts(view, meeting),
-        "status": meeting.status.value if meeting.status else "ikke-registrert",
         "moved_to": view.meeting_link(meeting.moved_to) if meeting.moved_to else None,
         "closed": meeting.closed.legal_basis if meeting.closed else "",
         "closed_reason": meeting.closed.reason if meeting.closed else "",
@@ -97,18 +96,19 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
 
 def _facts(view: View, meeting: Meeting) -> list[dict[str, Any]]:
     words = view.words
+    kind = _word(view, "meeting_type", meeting.type)
     facts: list[dict[str, Any]] = [
         {"label": words("date"), "text": _when(view, meeting), "uncertain": meeting.doubt("date")},
         _fact(view, meeting, "place", words("place"), meeting.place),
         _fact(view, meeting, "form", words("form"), _word(view, "form", meeting.form)),
-        {"label": words("meeting_type"), "text": _word(view, "meeting_type", meeting.type)},
+        _fact(view, meeting, "type", words("meeting_type"), kind),
     ]
     if meeting.chair is not None:
         place = (
             view.municipality_link(meeting.chair.municipality) if meeting.chair.municipality else {}
         )
         chair = ", ".join(part for part in (meeting.chair.office, place.get("label", "")) if part)
-        facts.append({"label": words("chair"), "text": chair})
+        facts.append({"label": words("chair"), "text": chair, "uncertain": meeting.doubt("chair")})
     facts += _attendance(view, meeting)
     facts.append(_minutes(view, meeting))
     return facts

@@ -68,6 +68,7 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         "linking": process_linking(view, process),
         "summary": process.summary,
         "status": process.status.value if process.status else "ikke-registrert",
+        "status_doubt": process.doubt("status") or "",
         "facts": _facts(view, process, next_deadline(view, process, states)),
         "sections": section_views(process.text, list(process.text.sections), prose, process),
         "verbatim": process.verbatim,
@@ -104,7 +105,8 @@ def _facts(view: View, process: Process, coming: dict[str, Any] | None) -> list[
     facts += _deadline(view, process)
     owners = [view.owner_link(owner) for owner in process.responsible]
     if owners:
-        facts.append({"label": words("responsible"), "items": owners})
+        doubt = process.doubt("responsible")
+        facts.append({"label": words("responsible"), "items": owners, "uncertain": doubt})
     else:
         facts.append({"label": words("responsible"), "gap": view.gap(process, "responsible")})
     if process.topics:
@@ -150,6 +152,7 @@ def process_list(graph: Graph) -> Page:
             **view.process_link(process.id),
             "summary": process.summary,
             "status": process.status.value if process.status else "ikke-registrert",
+            "status_doubt": process.doubt("status") or "",
             "count": len(graph.cases_of_process.get(process.id, ())),
         }
         for process in graph.processes.values()

@@ -29,6 +29,15 @@ def outcome_code(view: View, case: Case) -> str:
     return Stage.IN_PROGRESS.value
 
 
+def outcome_doubt(view: View, case: Case) -> str:
+    """Why the outcome that a list shows is only likely; empty when it is not."""
+    state = view.graph.states[case.id]
+    if state.municipal is not None:
+        doubts = (d.doubt("outcome") for d in case.local_decisions if d.outcome is not None)
+        return next((doubt for doubt in doubts if doubt), "")
+    return (state.treatment.item.doubt("outcome") if state.treatment else None) or ""
+
+
 def standing_label(view: View, case: Case) -> str:
     """«Erstattet» and the like, for lists; withdrawn is an outcome and is not said twice."""
     forces = [f for f in view.graph.force(case) if f.standing is not Standing.WITHDRAWN]
@@ -47,9 +56,11 @@ def case_row(view: View, case: Case) -> dict[str, Any]:
         "href": view.to(addresses.case(case.id)),
         "number": view.number(shown),
         "number_gap": view.gap(shown.item, "number") if shown else "absent",
+        "number_doubt": (shown.item.doubt("number") if shown else None) or "",
         "title": view.title(case.id),
         "lang": language if language != view.language else "",
         "outcome": outcome_code(view, case),
+        "outcome_doubt": outcome_doubt(view, case),
         "role": shown.item.role.value if shown and shown.item.role is Role.RECOMMENDS else "",
         "body": body["label"] if body else view.words("body_unknown"),
         "date": view.day(shown.date, shown.date_doubt) if shown else None,
@@ -71,6 +82,7 @@ def meeting_row(view: View, meeting: Meeting) -> dict[str, Any]:
         "time": view.words.clock(meeting.start, meeting.end),
         "place": meeting.place,
         "status": meeting.status.value if meeting.status else "ikke-registrert",
+        "status_doubt": meeting.doubt("status") or "",
         "count": view.words.count("cases_on_agenda", count) if count else "",
         **_leaf(day),
     }
@@ -93,10 +105,12 @@ def follow_up_row(view: View, state: FollowUpState, *, on_case: bool = False) ->
         "id": state.anchor if on_case else f"{case.id}-{state.anchor}",
         "what": follow_up.action,
         "status": state.status.value if state.status else "ikke-registrert",
+        "status_doubt": state.status_doubt,
         "overdue": state.overdue,
         "silent": view.graph.region.silent_months if state.silent else 0,
         "owners": [view.owner_link(owner) for owner in follow_up.owners],
         "owners_gap": view.gap(follow_up, "owners"),
+        "owners_doubt": follow_up.doubt("owners") or "",
         "deadline": deadline_view(
             view, state.follow_up.deadline, state.follow_up.doubt("deadline")
         ),
@@ -148,6 +162,7 @@ def _log_entry(view: View, case: Case, entry: LogEntry) -> dict[str, Any]:
     return {
         "date": view.day(entry.date, entry.doubt("date")),
         "status": entry.status.value if entry.status else "ikke-registrert",
+        "status_doubt": entry.doubt("status") or "",
         "html": entry.text,
         "source": named_source(view, case, entry.source),
         "case": view.case_link(entry.case) if entry.case else None,

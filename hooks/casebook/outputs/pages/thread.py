@@ -52,7 +52,9 @@ def _entry(view: View, happening: Happening, here: str) -> dict[str, Any]:
         "kind": "relation" if happening.kind is Kind.PROCESS else happening.kind.value,
         "here": _is_here(happening, here),
         "text": "",
+        "text_doubt": False,
         "state": "",
+        "state_doubt": False,
         **told,
     }
 
@@ -94,7 +96,9 @@ def _treatment(view: View, case: Case, treatment: Treatment) -> dict[str, Any]:
             "href": view.to(addresses.case(case.id, item.id)),
         },
         "text": view.number(treatment),
+        "text_doubt": item.doubt("number") is not None,
         "outcome": item.outcome.value if item.outcome else "",
+        "state_doubt": item.doubt("outcome") is not None,
         "role": item.role.value if item.role is Role.RECOMMENDS else "",
         "relations": _relations(view, case) if leading else [],
     }
@@ -126,6 +130,7 @@ def _process(view: View, process: Process) -> dict[str, Any]:
         "kind_label": view.words("thread.process"),
         "title": view.process_link(process.id),
         "text": view.words(f"process_{status}"),
+        "text_doubt": process.doubt("status") is not None,
     }
 
 
@@ -158,6 +163,7 @@ def _local(view: View, happening: Happening, decision: LocalDecision, here: str)
         },
         "text": ": ".join(part for part in (purpose, named) if part),
         "local": NOT_NEEDED if decision.not_needed else status,
+        "state_doubt": decision.doubt("outcome") is not None,
     }
 
 
@@ -170,6 +176,7 @@ def _log_entry(view: View, case: Case, state: FollowUpState, entry: LogEntry) ->
         },
         "text": entry.text,
         "status": entry.status.value if entry.status else "",
+        "state_doubt": entry.doubt("status") is not None,
     }
 
 

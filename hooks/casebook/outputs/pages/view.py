@@ -34,6 +34,10 @@ class View:
             return None
         return {"iso": value.iso, "text": self.words.date(value), "uncertain": doubt}
 
+    def likely(self, text: str, doubt: str | None) -> str:
+        """Plain text of a value, with «(antatt)» behind it when no document states it."""
+        return f"{text} ({self.words('uncertain')})" if doubt and text else text
+
     def gap(self, record: Record, name: str) -> str:
         """Which kind of nothing an empty field is, as templates name it."""
         return GAP_KINDS[record.gap(name)]

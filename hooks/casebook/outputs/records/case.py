@@ -8,6 +8,7 @@ from casebook.model.case import Attachment, Case
 from casebook.model.vocabulary import RelationType
 from casebook.outputs import addresses
 from casebook.outputs.pages.case import missing_parts
+from casebook.outputs.pages.rows import outcome_doubt
 from casebook.outputs.records import disclosure, moments
 from casebook.outputs.records.plain import Json, assumed, edtf, keep, mark, plain, record
 from casebook.outputs.records.source import VERSION, Source
@@ -94,6 +95,8 @@ def follow_up_record(source: Source, state: FollowUpState) -> Json:
         status=state.status.value if state.status else "",
         log=plain(ordered_log(follow_up)),
     )
+    if state.status_doubt:
+        written.setdefault("uncertain", {})["status"] = assumed(state.status_doubt)
     written.update(open=not state.closed, overdue=state.overdue, silent=state.silent)
     return written
 
@@ -115,12 +118,16 @@ def _state(source: Source, case: Case) -> Json:
     """Where the case stands: its outcome, the municipalities' part in it, and whether it holds."""
     state = source.graph.states[case.id]
     written: Json = {"key": state.key, "stage": state.stage.value}
+    doubts = {}
+    if doubt := outcome_doubt(source.view, case):
+        doubts["outcome"] = assumed(doubt)
     keep(written, outcome=state.outcome.value if state.outcome else "")
     if state.treatment is not None:
         written["item"] = state.treatment.item.id
         keep(written, date=edtf(state.treatment.date))
         if state.treatment.date_doubt is not None:
-            written["uncertain"] = {"date": assumed(state.treatment.date_doubt)}
+            doubts["date"] = assumed(state.treatment.date_doubt)
+    keep(written, uncertain=doubts)
     if state.adoption is not None:
         written["adoption"] = {
             "adopted": list(state.adoption.adopted),
