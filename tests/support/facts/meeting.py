@@ -45,7 +45,9 @@ def _head(front: Raw, say: Speech) -> Iterator[Fact]:
         yield Fact("meeting.body", f"{head} .record-meta", name, href=f"organ/{body}/")
     yield Fact("meeting.date", f"{head} h1", say.date(front["dato"]))
     status = front.get("status") or "ikke-registrert"
-    yield Fact("meeting.status", f"{head} .record-state .badge", say(f"meeting_{status}"), whole=True)
+    yield Fact(
+        "meeting.status", f"{head} .record-state .badge", say(f"meeting_{status}"), whole=True
+    )
     if other := front.get("til"):
         yield Fact("meeting.moved_to", f"{head} .notice", href=f"mote/{other}/")
     if given(closed := front.get("lukket")):
