@@ -21,35 +21,49 @@ from casebook.publishing import Edition
 from casebook.reporting import Report
 
 
-def lost_addresses(graph: Graph, files: Iterable[OutputFile]) -> Iterator[Diagnostic]:
+def lost_addresses(
+    graph: Graph, files: Iterable[OutputFile], written: Iterable[str]
+) -> Iterator[Diagnostic]:
     """A finding for every published address that would be gone."""
     publication = graph.publication
     if not publication.ledger:
         return
-    standing = [now.address for now in standing_addresses(graph, files)]
+    standing = [now.address for now in standing_addresses(graph, files, written)]
     standing += [*renamed_places(graph, standing), *withheld_addresses(graph)]
     for entry in lost(publication.ledger, standing, publication.changes, gone_addresses(graph)):
         span, day = Span(LEDGER, entry.line), entry.versions[0].day
         yield finding("address-lost", span, address=entry.address, day=day)
 
 
-def with_lost_addresses(edition: Edition, files: Iterable[OutputFile] | None = None) -> Report:
+def with_lost_addresses(
+    edition: Edition, files: Iterable[OutputFile] | None = None, written: tuple[str, ...] = ()
+) -> Report:
     """The edition's report, and the addresses that its site would lose.
 
     Args:
         edition: A reading of the content.
         files: The files of its site, when they are listed already.
+        written: Files of the pages that the engine makes itself.
     """
     report = edition.report
     if edition.graph is None or report.errors:
         return report
-    listed = edition.files(SiteOptions()) if files is None else files
-    found = (*report.findings, *lost_addresses(edition.graph, listed))
+    listed = edition.files(SiteOptions(written=written)) if files is None else files
+    found = (*report.findings, *lost_addresses(edition.graph, listed, written))
     return replace(report, findings=tuple(sorted(found, key=lambda item: item.sort_key)))
 
 
-def ledger_after(graph: Graph, files: Iterable[OutputFile], day: date) -> tuple[str, int]:
-    """The ledger's text after a publication, and how many addresses are new in it."""
+def ledger_after(
+    graph: Graph, files: Iterable[OutputFile], day: date, written: Iterable[str] = ()
+) -> tuple[str, int]:
+    """The ledger's text after a publication, and how many addresses are new in it.
+
+    Args:
+        graph: The joined records.
+        files: The files of the site.
+        day: The day of the publication.
+        written: Files of the pages that the engine makes itself.
+    """
     before = graph.publication.ledger
-    after = recorded(before, standing_addresses(graph, files), day)
+    after = recorded(before, standing_addresses(graph, files, written), day)
     return write_ledger(after), len(after) - len(before)

@@ -128,12 +128,13 @@ def lost(
     Args:
         entries: The ledger.
         standing: The addresses of the site as it is now, redirects among them.
-        changes: What was moved or withdrawn by hand.
+        changes: What was moved or withdrawn by hand; moved to nowhere is gone.
         gone: Addresses whose page is a tombstone; nothing below them is missed.
     """
     present = set(standing)
-    explained = {moved.source for moved in changes.moved}
     withdrawn = {entry.address for entry in changes.withdrawn}
+    answers = present | withdrawn | {moved.source for moved in changes.moved}
+    explained = {m.source for m in changes.moved if m.target.partition("#")[0] in answers}
     covered = _covering((*gone, *withdrawn))
     for address, entry in sorted(entries.items()):
         if address in present or address in explained or address in withdrawn:

@@ -8,6 +8,7 @@ from pathlib import Path
 from casebook.commands import CLEAN, FOUND, Result, text_store
 from casebook.engines.clock import publication_day
 from casebook.engines.history import is_shallow
+from casebook.engines.mkdocs_pages import hand_written
 from casebook.keeping import with_lost_addresses
 from casebook.publishing import prepare
 from casebook.reporting import FORMATS
@@ -39,5 +40,5 @@ def run(args: argparse.Namespace) -> Result:
         return Result(SHALLOW, FOUND)
     prefix = f"{root.as_posix().rstrip('/')}/"
     edition = prepare(root, publication_day(), prefix=prefix, store=text_store(root))
-    report = with_lost_addresses(edition)
+    report = with_lost_addresses(edition, written=hand_written(root))
     return Result(report.render(args.format), FOUND if report.errors else CLEAN)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casebook.commands import CLEAN, FOUND, Result, text_store
 from casebook.engines.clock import publication_day
+from casebook.engines.mkdocs_pages import hand_written
 from casebook.keeping import ledger_after, with_lost_addresses
 from casebook.ledger import LEDGER
 from casebook.outputs.site import SiteOptions
@@ -28,11 +29,13 @@ def run(args: argparse.Namespace) -> Result:
     day = publication_day()
     prefix = f"{root.as_posix().rstrip('/')}/"
     edition = prepare(root, day, prefix=prefix, store=text_store(root))
-    files = [] if edition.report.errors or not edition.graph else list(edition.files(SiteOptions()))
-    report = with_lost_addresses(edition, files)
+    written = hand_written(root)
+    publishable = edition.graph is not None and not edition.report.errors
+    files = list(edition.files(SiteOptions(written=written))) if publishable else []
+    report = with_lost_addresses(edition, files, written)
     if report.errors or edition.graph is None:
         return Result(report.render("full"), FOUND)
-    text, new = ledger_after(edition.graph, files, day)
+    text, new = ledger_after(edition.graph, files, day, written)
     path = root / LEDGER
     aside = path.with_suffix(".new")
     aside.write_text(text, encoding="utf-8")

@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from casebook.diagnostics import Severity
 from casebook.engines.clock import publication_day
+from casebook.engines.mkdocs_pages import written_files
 from casebook.engines.publisher import Publisher
 from casebook.i18n import Words
 from casebook.outputs.pages.shell import root_of
@@ -97,8 +98,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             if file.src_uri.startswith("assets/") or file.src_uri == "sitemap.xml":
                 files.remove(file)
         publisher = self._made(config)
-        pages = files.documentation_pages(inclusion=InclusionLevel.is_included)
-        publisher.hand_written = tuple(sorted(file.dest_uri for file in pages))
+        publisher.hand_written = written_files(files, config.docs_dir)
         report = publisher.plan()
         if not publisher.preview:
             _refuse(report)

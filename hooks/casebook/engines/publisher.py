@@ -83,7 +83,9 @@ class Publisher:
         compiled = self._cache / "templates"
         if self.preview:
             problems = self.edition.report.error_lines() if self.edition is not None else ()
-            return SiteOptions(preview=True, problems=problems, compiled=compiled)
+            return SiteOptions(
+                preview=True, problems=problems, compiled=compiled, written=self.hand_written
+            )
         return SiteOptions(
             written=self.hand_written, pictures=self._cache / "pictures", compiled=compiled
         )
@@ -93,7 +95,7 @@ class Publisher:
         if self.edition is None or self.edition.graph is None:
             return Report.of((), {})
         self.files = list(self.edition.files(self.options()))
-        report = with_lost_addresses(self.edition, self.files)
+        report = with_lost_addresses(self.edition, self.files, self.hand_written)
         lost = [item for item in report.findings if item.code == "address-lost"]
         found = Report.of(lost, report.sources, report.prefix, report.language)
         self._report(found)

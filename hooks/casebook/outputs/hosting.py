@@ -37,8 +37,6 @@ _OPEN_PATHS = (
     "/prosess/:id/prosess.md",
 )
 _CACHE = {"/assets/*": "public, max-age=3600", "/sok/indeks/*": "public, max-age=86400"}
-_HAND_WRITTEN = ("hjelp", "om")
-"""Folders of pages that the engine renders."""
 _HEAD = "# Laget av Casebook ved hvert bygg.\n"
 _HSTS = """\
 # Når nettstedet bare skal nås med https, legger du til denne linjen under /*:
@@ -59,7 +57,7 @@ def host_files(graph: Graph, uris: Iterable[str]) -> Iterator[OutputFile]:
         for source, targets in short_links(graph).items()
         if len(targets) == 1
     ]
-    folders = {uri.split("/")[0] for uri in uris if "/" in uri} | {*_HAND_WRITTEN}
+    folders = {uri.split("/")[0] for uri in uris if "/" in uri}
     withdrawn = [entry.address for entry in graph.publication.changes.withdrawn]
     gone = [address for address in withdrawn if "#" not in address and address[-1] != "/"]
     yield OutputFile("_headers", headers_file(folders).encode())

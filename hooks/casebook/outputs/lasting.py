@@ -23,7 +23,10 @@ from casebook.outputs.tables import FOLLOW_UP_COLUMNS, table
 
 
 def lasting_files(
-    graph: Graph, files: Sequence[OutputFile], render: Callable[[Page], bytes]
+    graph: Graph,
+    files: Sequence[OutputFile],
+    render: Callable[[Page], bytes],
+    written: Sequence[str] = (),
 ) -> Iterator[OutputFile]:
     """Redirects, tombstones and host files, from everything else that the site has.
 
@@ -31,11 +34,12 @@ def lasting_files(
         graph: The joined records.
         files: Every other file of the site.
         render: Makes a page.
+        written: Files of the pages that the engine makes itself.
     """
-    present = {file.uri for file in files}
+    present = {*(file.uri for file in files), *written}
     added = list(_old_addresses(graph, files, present, render))
     yield from added
-    yield from host_files(graph, (file.uri for file in (*files, *added)))
+    yield from host_files(graph, (*(file.uri for file in (*files, *added)), *written))
 
 
 def _old_addresses(

@@ -19,20 +19,28 @@ from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.view import View
 from casebook.outputs.redirects import redirects
 
-_INTERNAL = ("assets/", "hjelp/", "sok/indeks/", "bilde/", "_")
-"""Files of the site's own pages: they may change with every version of the programme."""
+_INTERNAL = ("assets/", "sok/indeks/", "bilde/", "_", "404.html")
+"""What pages load and hosts read: nobody links to it, and each version may change it."""
 
 
-def standing_addresses(graph: Graph, files: Iterable[OutputFile]) -> Iterator[Standing]:
-    """Pages and files as they are written, and the places on pages that others cite."""
+def standing_addresses(
+    graph: Graph, files: Iterable[OutputFile], written: Iterable[str]
+) -> Iterator[Standing]:
+    """Pages and files as they are written, and the places on pages that others cite.
+
+    Args:
+        graph: The joined records.
+        files: The files of the site.
+        written: Files of the pages that the engine makes itself.
+    """
     attachments = {a.address: a for a in _attachments(graph)}
-    for file in files:
-        if file.uri.startswith(_INTERNAL):
+    for uri in (*(file.uri for file in files), *written):
+        if uri.startswith(_INTERNAL):
             continue
-        if file.uri.endswith("index.html"):
-            yield Standing(file.uri.removesuffix("index.html"), AddressKind.PAGE)
+        if uri.endswith("index.html"):
+            yield Standing(uri.removesuffix("index.html"), AddressKind.PAGE)
         else:
-            yield attachments.get(file.uri) or Standing(file.uri, AddressKind.FILE)
+            yield attachments.get(uri) or Standing(uri, AddressKind.FILE)
     for case in graph.published_cases:
         yield from _decision_places(graph, case)
     yield from _formalities(graph)

@@ -14,8 +14,13 @@ from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.view import View
 
-LISTS = {"oppfolging": "nav_follow_up", "saker": "nav_cases", "tall": "figures.title"}
-"""Folders of lists that exist only while something is in them, with the name of the whole list."""
+LISTS = {
+    "hjelp": "help.title",
+    "oppfolging": "nav_follow_up",
+    "saker": "nav_cases",
+    "tall": "figures.title",
+}
+"""Folders whose pages come and go, with the content or the programme; the first one stays."""
 
 
 @dataclass(frozen=True, slots=True)

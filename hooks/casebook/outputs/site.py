@@ -158,7 +158,7 @@ def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
         files += picture_files(graph, options.pictures)
     files += metadata_files(source, (*(file.uri for file in files), *options.written))
     yield from files
-    yield from lasting_files(graph, files, renderer.render)
+    yield from lasting_files(graph, files, renderer.render, options.written)
 
 
 def _current_files(

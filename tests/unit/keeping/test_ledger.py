@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.cli import main
+from casebook.engines.mkdocs_pages import hand_written
 from casebook.keeping import ledger_after, with_lost_addresses
 from casebook.ledger import LEDGER, Standing, lost, read_ledger, recorded, write_ledger
 from casebook.model.publication import AddressChanges, AddressKind, Moved, Withdrawn
@@ -80,6 +81,7 @@ def test_pages_and_places_are_listed(project: TinyProject) -> None:
     known = _edition(project).content.ledger
     for address in ("sak/2025-01-buss/", "sak/2025-01-buss/#radet-p2", "s/radet-1-2025/"):
         assert address in known
+    assert {"hjelp/funn/address-lost/", "data/saker.csv", "robots.txt"} <= known.keys()
     assert not [address for address in known if address.startswith(("assets/", "sok/indeks"))]
 
 
@@ -155,9 +157,11 @@ def test_lost_leaves_what_lies_below_a_tombstone() -> None:
         "sak/a/ side 2025-01-01\nsak/a/#x-p1 punkt 2025-01-01\nsak/b/ side 2025-01-01"
     )
     changes = AddressChanges(
-        moved=(Moved(source="sak/b/", target="sak/c/"),), withdrawn=(Withdrawn(address="sak/a/"),)
+        moved=(Moved(source="sak/b/", target="sak/c/#p1"),),
+        withdrawn=(Withdrawn(address="sak/a/"),),
     )
-    assert list(lost(entries, [], changes)) == []
+    assert list(lost(entries, ["sak/c/"], changes)) == []
+    assert [entry.address for entry in lost(entries, [], changes)] == ["sak/b/"]
     assert [e.address for e in lost(entries, ["sak/a/"], AddressChanges())] == [
         "sak/a/#x-p1",
         "sak/b/",
@@ -172,6 +176,32 @@ def test_commands(project: TinyProject, capsys: pytest.CaptureFixture[str]) -> N
     assert "sak/2025-02-sykkelvei/" in capsys.readouterr().out
     assert main(["publish-record", "--content", cases]) == 1
     shutil.rmtree(project.root / "cases" / "2025")
+
+
+def test_hand_written_pages_are_kept_too(
+    project: TinyProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cases = project.root / "cases"
+    assert main(["publish-record", "--content", str(cases)]) == 0
+    assert "\nskriving/ side " in (cases / LEDGER).read_text(encoding="utf-8")
+    assert main(["publish-check", "--content", str(cases)]) == 0
+    (project.root / "docs/skriving.md").rename(project.root / "docs/index.md")
+    assert main(["publish-check", "--content", str(cases)]) == 1
+    assert "«skriving/»" in capsys.readouterr().out
+
+
+def test_help_that_the_programme_no_longer_has_leads_to_its_front(project: TinyProject) -> None:
+    ledger = project.root / "cases" / LEDGER
+    ledger.write_text(
+        f"{ledger.read_text(encoding='utf-8')}hjelp/funn/gammelt/ side 2025-04-01\n"
+        "hjelp/sak/ side 2025-04-01\n",
+        encoding="utf-8",
+    )
+    options = SiteOptions(written=("hjelp/index.html", "hjelp/sak/index.html"))
+    pages = {file.uri: file for file in _edition(project).files(options)}
+    stub = pages["hjelp/funn/gammelt/index.html"].read().decode()
+    assert 'href="../../../hjelp/"' in stub
+    assert "hjelp/sak/index.html" not in pages
 
 
 def test_moved_and_withdrawn_points_still_answer_on_the_page(project: TinyProject) -> None:
@@ -219,5 +249,5 @@ def test_no_address_goes_because_time_passes(tmp_path: Path, day: date) -> None:
     (root / LEDGER).write_text(ledger_after(edition.graph, files, DAY)[0], encoding="utf-8")
     later = prepare(root, day)
     later = replace(later, report=replace(later.report, findings=()))
-    report = with_lost_addresses(later)
+    report = with_lost_addresses(later, written=hand_written(FIXTURES))
     assert [dict(item.params)["address"] for item in report.findings] == []
