@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,27 @@ def test_new_build_replaces_the_site(published: TinyProject) -> None:
     page = published.site / "sak/2025-01-buss/index.html"
     assert "Rådet vil ha ferje." in page.read_text(encoding="utf-8")
     assert published.leftovers() == []
+
+
+def test_what_an_earlier_build_had_is_gone(published: TinyProject) -> None:
+    """The folder of the last site but one is the base of the next; nothing old comes back."""
+    added = published.case.with_name("2025-02-ferje.md")
+    added.write_text(published.case.read_text("utf-8").replace("01/2025", "02/2025"), "utf-8")
+    assert publish(published) == 0
+    (published.site / "fremmed/mappe").mkdir(parents=True)
+    (published.site / "fremmed/mappe/fil.html").write_text("fremmed", "utf-8")
+    added.unlink()
+    expected = None
+    for _ in range(3):
+        assert publish(published) == 0
+        assert not (published.site / "sak/2025-02-ferje").exists()
+        assert not (published.site / "fremmed").exists()
+        expected = expected or digests(published.site)
+        assert digests(published.site) == expected
+    shutil.rmtree(published.root / ".cache")
+    shutil.rmtree(published.site)
+    assert publish(published) == 0
+    assert digests(published.site) == expected
 
 
 def test_finding_leaves_the_site(published: TinyProject) -> None:

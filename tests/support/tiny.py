@@ -79,8 +79,8 @@ class TinyProject:
         self.case.write_text(content, encoding="utf-8")
 
     def leftovers(self) -> list[str]:
-        """What a build has left beside the site, the lock file and caches apart."""
-        expected = {"mkdocs.yml", "cases", "docs", "site", "killer.py"}
+        """What a build has left beside the site, caches, the lock file and the spare folder apart."""
+        expected = {"mkdocs.yml", "cases", "docs", "site", ".site-spare", "killer.py"}
         found = (path.name for path in self.root.iterdir())
         return sorted(
             name

@@ -64,6 +64,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Read the content, and let the build write beside the site."""
         self._finished = False
         publisher = self._made(config)
+        if self._command in ("build", "gh-deploy"):
+            config.site_dir = str(publisher.stage(Path(config.site_dir)))
         # Our own sitemap knows when a record really changed; the theme's knows the build's day.
         config.theme.static_templates -= {"sitemap.xml", "sitemap.xml.gz"}
         report = publisher.read()
@@ -74,8 +76,6 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             region = edition.content.region
             config.site_name, config.site_url = region.name(publication_day()), region.base_url
             config.theme["language"] = region.language
-        if self._command in ("build", "gh-deploy"):
-            config.site_dir = str(publisher.stage(Path(config.site_dir)))
         return config
 
     def _made(self, config: MkDocsConfig) -> Publisher:
@@ -144,8 +144,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         return cast("TemplateContext", {**context, **shared, "lang": language})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write every generated file into the finished build."""
-        _refuse(self._made(config).write(Path(config.site_dir)))
+        """Make the whole site of the generated files and what the engine has made."""
+        folder, report = self._made(config).write(Path(config.site_dir))
+        _refuse(report)
+        config.site_dir = str(folder)
         self._finished = True
 
     def on_build_error(self, *, error: Exception) -> None:

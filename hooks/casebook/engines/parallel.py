@@ -57,6 +57,34 @@ def share(
     return results
 
 
+def beside(work: Callable[[], None]) -> Callable[[], None]:
+    """Do ``work``, which only touches the disk, while the caller goes on.
+
+    Returns:
+        Waits for the work; raises WorkerFailed when it failed.
+    """
+    if not spare_cores():
+        work()
+        return lambda: None
+    process = os.fork()
+    if process:
+        return lambda: _wait(process)
+    status = 1
+    try:
+        work()
+        status = 0
+    except BaseException:  # the parent raises it
+        traceback.print_exc()
+    finally:
+        os._exit(status)
+
+
+def _wait(process: int) -> None:
+    _, status = os.waitpid(process, 0)
+    if status:
+        raise WorkerFailed("se over")
+
+
 def _tokens(count: int) -> int:
     """A pipe that holds the number of every chunk; reading one takes it from all others."""
     reading, writing = os.pipe()

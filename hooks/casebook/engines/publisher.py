@@ -14,7 +14,7 @@ from casebook.engines.checking import check_written
 from casebook.engines.clock import publication_day
 from casebook.engines.history import read_history
 from casebook.engines.staging import Staging
-from casebook.engines.writing import Manifest, Rendered, Written, kept_in_memory, write_files
+from casebook.engines.writing import Manifest, Place, Rendered, Written, kept_in_memory, write_files
 from casebook.keeping import with_lost_addresses
 from casebook.loading import Memory, TextStore, recall_memory, save_memory
 from casebook.outputs.keys import code_digest
@@ -102,24 +102,37 @@ class Publisher:
         return found
 
     def stage(self, site: Path) -> Path:
-        """The folder to build in instead of the site; recovers what an earlier build left."""
+        """The folder for the engine's own pages; recovers what an earlier build left."""
         if self._staging is None:
             self._staging = Staging(site)
-        return self._staging.folder
+        return self._staging.engine
 
-    def write(self, folder: Path) -> Report:
-        """Write every file; reports files that nobody could read."""
+    def write(self, folder: Path) -> tuple[Path, Report]:
+        """Write every file.
+
+        Args:
+            folder: What the engine has written; what is not staged is written there too.
+
+        Returns:
+            The folder with the whole site, and a report of files that nobody could read.
+        """
         files: Iterable[OutputFile] = self.files
-        site = self._staging.site if self._staging is not None else None
-        self._manifest = Manifest(self._cache / f"{site.name}.manifest") if site else None
         if self.preview:
             files = kept_in_memory(files, self._rendered)
-        self._written = write_files(files, folder, site, self._manifest, self._late_files)
-        done = f"{self._written.made} filer laget, {self._written.reused} gjenbrukt"
+        place = self._place(folder)
+        self._written = write_files(files, place, self._late_files)
+        done = f"{len(self._written.made)} filer laget, {self._written.reused} gjenbrukt"
         self._tell(Severity.INFO, done)
-        report = Report.of(check_written(folder, (file.uri for file in self.files)), {})
+        report = Report.of(check_written(place.folder, self._written.made), {})
         self._report(report)
-        return report
+        return place.folder, report
+
+    def _place(self, folder: Path) -> Place:
+        if self._staging is None:
+            return Place(folder, keeps=True)
+        site = self._staging.site
+        self._manifest = Manifest(self._cache / f"{site.name}.manifest")
+        return Place(self._staging.folder, site, self._manifest, engine=folder)
 
     def close(self, *, finished: bool) -> None:
         """Put a finished build in the site's place; throw an unfinished one away."""

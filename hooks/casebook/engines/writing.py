@@ -1,22 +1,25 @@
-"""Writes output files into a new folder, and reuses what an earlier build made.
+"""Writes output files into the folder of the new site, and reuses what an earlier build made.
 
-An output whose key is the same as last time is linked from the old site instead of being rendered.
-Links share the bytes on disk, and nothing is ever written in place, so the old site stays whole.
+The folder starts as an earlier state of the site, or empty. An output whose key is the same as last
+time is left where it stands, or linked from the site, instead of being rendered. Links share the
+bytes on disk, and nothing is ever written in place, so the site that stands stays whole.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from casebook.engines.parallel import share
+from casebook.engines.staging import link
 from casebook.outputs.output_file import OutputFile
 
-_FORMAT = 1
+_FORMAT = 2
+Stamp = tuple[int, int]
+"""Size and modification time in nanoseconds."""
 Entry = tuple[str, int, int]
 """Key, size and modification time in nanoseconds."""
 
@@ -25,15 +28,10 @@ Entry = tuple[str, int, int]
 class Written:
     """What one build wrote: how much was new, and what the next build may reuse."""
 
-    made: int = 0
+    made: list[str] = field(default_factory=list)
+    """Addresses of the files that were made anew."""
     reused: int = 0
     entries: dict[str, Entry] = field(default_factory=dict)
-
-    def add(self, file: OutputFile, entry: Entry | None) -> None:
-        """Count a file that was made."""
-        self.made += 1
-        if entry is not None:
-            self.entries[file.uri] = entry
 
 
 Rendered = dict[str, tuple[str, bytes]]
@@ -67,18 +65,13 @@ class Manifest:
         if isinstance(data, dict) and data.get("format") == _FORMAT:
             self._entries = data["entries"]
 
-    def reusable(self, file: OutputFile, old: Path) -> Entry | None:
-        """The entry of a file whose old copy still stands as it was written, and has its key."""
+    def stamp(self, file: OutputFile) -> Stamp | None:
+        """How the file with this address stood on the disk, when it had the same key."""
         entry = self._entries.get(file.uri)
         if file.key is None or entry is None or entry[0] != file.key:
             return None
-        try:
-            stat = (old / file.uri).stat()
-        except OSError:
-            return None
-        if [stat.st_size, stat.st_mtime_ns] != entry[1:]:
-            return None
-        return (file.key, stat.st_size, stat.st_mtime_ns)
+        _, size, modified = entry
+        return (size, modified)  # type: ignore[return-value]
 
     def save(self, written: Written) -> None:
         """Remember a build that has become the site."""
@@ -89,91 +82,151 @@ class Manifest:
         aside.replace(self._path)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site is made, and what may be reused there."""
+
+    folder: Path
+    """Holds an earlier state of the site, or nothing."""
+    site: Path | None = None
+    """The site that stands, whose files may be linked."""
+    manifest: Manifest | None = None
+    """The keys of the files in ``site``."""
+    engine: Path | None = None
+    """Files that the site generator made by itself; they are moved into the folder."""
+    keeps: bool = False
+    """Whether files that nobody asked for stay, because they are the site generator's."""
+
+
 def write_files(
     files: Iterable[OutputFile],
-    folder: Path,
-    old: Path | None = None,
-    manifest: Manifest | None = None,
+    place: Place,
     late: Callable[[], Iterable[OutputFile]] = tuple,
 ) -> Written:
-    """Write every file of a site.
+    """Write every file of a site, and remove every other file from its folder.
 
     Args:
         files: The outputs.
-        folder: Where to; an empty or new folder.
-        old: The site that stands, whose files may be linked.
-        manifest: The keys of the files in ``old``.
+        place: Where to.
         late: Makes further outputs; runs while other processes already render.
     """
     written = Written()
-    writer = _Writer(folder, old, manifest, written)
+    writer = _Writer(place, written)
     todo = [file for file in files if not writer.reuse(file)]
 
     def write_late() -> None:
         for file in late():
             if not writer.reuse(file):
-                written.add(file, writer.write(file))
+                writer.note(file, writer.write(file))
 
-    def write_place(place: int) -> tuple[int, Entry | None]:
-        return place, writer.write(todo[place])
+    def write_one(number: int) -> tuple[int, Stamp]:
+        return number, writer.write(todo[number])
 
-    for place, entry in share(write_place, range(len(todo)), write_late):
-        written.add(todo[place], entry)
+    for number, stamp in share(write_one, range(len(todo)), write_late):
+        writer.note(todo[number], stamp)
+    if place.engine is not None:
+        writer.take_over(str(place.engine))
+    if not place.keeps:
+        writer.clear()
     written.entries = dict(sorted(written.entries.items()))
+    written.made.sort()
     return written
 
 
 class _Writer:
-    """Writes or reuses single files in one new folder."""
+    """Writes or reuses single files in one folder."""
 
-    def __init__(
-        self, folder: Path, old: Path | None, manifest: Manifest | None, written: Written
-    ) -> None:
-        self._folder = folder
-        self._old = old
-        self._manifest = manifest
+    def __init__(self, place: Place, written: Written) -> None:
+        self._folder = str(place.folder)
+        self._site = str(place.site) if place.site is not None else None
+        self._manifest = place.manifest
         self._written = written
-        self._made: set[Path] = set()
+        self._standing: dict[str, Stamp] = {}
+        self._folders = {""}
+        for uri, stamp in _files_below(self._folder, self._folders):
+            self._standing[uri] = stamp
+        self._kept: set[str] = set()
 
     def reuse(self, file: OutputFile) -> bool:
-        """Link a file from the old site when it has the same key."""
-        if self._manifest is None or self._old is None:
+        """Keep a file that stands already, or link it from the site, when it has the same key."""
+        stamp = self._manifest.stamp(file) if self._manifest is not None else None
+        if stamp is None or file.key is None:
             return False
-        entry = self._manifest.reusable(file, self._old)
-        if entry is None or not self._link(self._old / file.uri, self._target(file)):
+        if self._standing.get(file.uri) != stamp and not self._linked(file.uri, stamp):
             return False
         self._written.reused += 1
-        self._written.entries[file.uri] = entry
+        self._written.entries[file.uri] = (file.key, *stamp)
+        self._kept.add(file.uri)
         return True
 
-    def write(self, file: OutputFile) -> Entry | None:
-        """Write one file; returns its entry when it has a key."""
-        target = self._target(file)
-        # Never through a link that the old site shares.
-        target.unlink(missing_ok=True)
-        if isinstance(file.content, Path):
-            shutil.copyfile(file.content, target)
-        else:
-            target.write_bytes(file.read())
-        if file.key is None:
-            return None
-        stat = target.stat()
-        return (file.key, stat.st_size, stat.st_mtime_ns)
+    def _linked(self, uri: str, stamp: Stamp) -> bool:
+        source = f"{self._site}/{uri}"
+        try:
+            if _stamp(os.stat(source)) != stamp:
+                return False
+        except OSError:
+            return False
+        link(source, self._target(uri))
+        return True
 
-    def _target(self, file: OutputFile) -> Path:
-        target = self._folder / file.uri
-        if target.parent not in self._made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(target.parent)
+    def write(self, file: OutputFile) -> Stamp:
+        """Write one file."""
+        target = self._target(file.uri)
+        with open(target, "xb") as handle:
+            handle.write(file.read())
+        return _stamp(os.stat(target))
+
+    def note(self, file: OutputFile, stamp: Stamp) -> None:
+        """Remember a file that was made."""
+        self._kept.add(file.uri)
+        self._written.made.append(file.uri)
+        if file.key is not None:
+            self._written.entries[file.uri] = (file.key, *stamp)
+
+    def take_over(self, engine: str) -> None:
+        """Move in what the site generator made, where the core has nothing of its own."""
+        for uri, _ in _files_below(engine, set()):
+            if uri not in self._kept:
+                os.replace(f"{engine}/{uri}", self._target(uri))
+                self._kept.add(uri)
+
+    def clear(self) -> None:
+        """Remove what an earlier build had and this one has not."""
+        needed = {""}
+        for uri in self._kept:
+            while (uri := uri.rpartition("/")[0]) not in needed:
+                needed.add(uri)
+        for uri in self._standing.keys() - self._kept:
+            os.unlink(f"{self._folder}/{uri}")
+        for folder in sorted(self._folders - needed, reverse=True):
+            os.rmdir(f"{self._folder}/{folder}")
+
+    def _target(self, uri: str) -> str:
+        """Where to write; never through a link that the site shares."""
+        target = f"{self._folder}/{uri}"
+        if uri in self._standing:
+            os.unlink(target)
+            return target
+        parent = uri.rpartition("/")[0]
+        if parent not in self._folders:
+            os.makedirs(f"{self._folder}/{parent}", exist_ok=True)
+            self._folders.add(parent)
         return target
 
-    @staticmethod
-    def _link(source: Path, target: Path) -> bool:
-        """Link a file, or copy it with its time where the file system has no links."""
-        try:
-            os.link(source, target)
-        except FileExistsError:
-            return False
-        except OSError:
-            shutil.copy2(source, target)
-        return True
+
+def _files_below(root: str, folders: set[str], prefix: str = "") -> Iterator[tuple[str, Stamp]]:
+    """Every file below a folder with its stamp; ``folders`` gets every folder."""
+    if not os.path.isdir(root):
+        return
+    with os.scandir(f"{root}/{prefix}") as entries:
+        for entry in entries:
+            uri = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.add(uri)
+                yield from _files_below(root, folders, f"{uri}/")
+            else:
+                yield uri, _stamp(entry.stat(follow_symlinks=False))
+
+
+def _stamp(stat: os.stat_result) -> Stamp:
+    return (stat.st_size, stat.st_mtime_ns)

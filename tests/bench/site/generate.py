@@ -126,6 +126,7 @@ adresse: "https://eksempel.example/"
 navnerom: maalt-region
 målform: nb
 oppdiktet: ja
+forhåndsbilder: nei
 organer:
   - {id: radet, navn: Rådet, type: råd, nummer: {format: "{nr}/{år}"}}
 kommuner:
