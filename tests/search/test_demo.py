@@ -103,6 +103,19 @@ def test_every_case_is_found_by_its_numbers(
     assert missed == []
 
 
+def test_all_that_a_treatment_says_is_found_at_its_place(documents: list[SearchDocument]) -> None:
+    places = {
+        (part.label, part.anchor)
+        for document in documents
+        for part in document.parts
+        if document.url == "sak/2023-vindturbinar/"
+    }
+    assert ("Protokolltilførsel frå Parti B", "regionradet") in places
+    texts = [part.text for document in documents for part in document.parts]
+    assert any("Forslaget ble vedtatt enstemmig" in text for text in texts)
+    assert not [text for text in texts if "](" in text or "**" in text]
+
+
 def test_the_header_leads_to_the_search(reader: Reader, demo: SiteServer) -> None:
     with reader.open(f"{demo.url}saker/") as (opened, probe):
         loaded = opened.evaluate("performance.getEntriesByType('resource').map((r) => r.name)")

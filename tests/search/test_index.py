@@ -3,15 +3,19 @@ from __future__ import annotations
 import gzip
 import json
 
+import wordfreq
+
 from casebook.search import (
+    Entry,
     SearchDocument,
     SearchOptions,
     SearchPart,
     build_index,
 )
+from casebook.search.analysis import fold
 from casebook.search.compounds import Splitter, review
 from casebook.search.frequencies import norwegian_frequencies
-from casebook.search.numbers import date_words, number_words
+from casebook.search.numbers import date_words, find_tokens, number_words, tokens_of
 from casebook.search.terms import Vocabulary
 from tests.bench.search.corpus import Case, as_document
 
@@ -22,7 +26,7 @@ class Cache(dict[str, bytes]):
 
 
 def vocabulary(**options: object) -> Vocabulary:
-    return Vocabulary(SearchOptions(**options), norwegian_frequencies())  # type: ignore[arg-type]
+    return Vocabulary(SearchOptions(**options), norwegian_frequencies)  # type: ignore[arg-type]
 
 
 def words_of(word: str, **options: object) -> dict[str, float]:
@@ -65,7 +69,7 @@ def test_names_are_not_inflected() -> None:
 
 
 def test_new_splits_are_listed_for_review() -> None:
-    splitter = Splitter(norwegian_frequencies())
+    splitter = Splitter(norwegian_frequencies)
     found = review({"havneplan": 3, "skolebygg": 9, "park": 50}, splitter, known={"havneplan"})
     assert [(split.word, split.parts, split.count) for split in found] == [
         ("skolebygg", ("skole", "bygg"), 9)
@@ -76,6 +80,18 @@ def test_numbers_have_one_form() -> None:
     forms = ("06/2021", "6/21", "sak 6/2021", "006/21")
     assert {number_words(form)[0] for form in forms} == {("nr2021s6x", 1.0)}
     assert ("nr2021s6xps", 1.0) in number_words("PS 6/21")
+
+
+def test_numbers_are_found_in_long_texts_as_in_short_ones(cases: list[Case]) -> None:
+    texts = [" ".join(part.text for part in document.parts) for document in documents(cases)]
+    forms = " PS 06/2021, arkivsak nr. 2021/123 den 14. mars 2021 og mars 2021, 1.2.21; 6 / 21 "
+    for text in (*texts, *(text[:300] + forms + text[300:] for text in texts)):
+        whole = [(token.readings, token.series) for token in find_tokens(fold(text))]
+        assert [(token.readings, token.series) for token in tokens_of(text)] == whole
+
+
+def test_the_word_list_is_read_as_its_package_reads_it() -> None:
+    assert norwegian_frequencies() == wordfreq.get_frequency_dict("nb", "best")
 
 
 def test_partial_dates_go_as_far_as_they_go() -> None:
@@ -99,6 +115,36 @@ def test_the_cache_gives_the_same_index_and_is_used(cases: list[Case]) -> None:
     again = build_index(found, cache=cache)
     assert (first.reused, again.reused) == (0, 60)
     assert first.files == again.files == build_index(found).files
+
+
+def test_what_is_known_is_not_made_again(cases: list[Case]) -> None:
+    found, cache = documents(cases[:60]), Cache()
+    made: list[str] = []
+
+    def entry(document: SearchDocument) -> Entry:
+        def make() -> SearchDocument:
+            made.append(document.url)
+            return document
+
+        return Entry(document.url, document.date, make, document.url)
+
+    whole = build_index(map(entry, found), cache=cache).files
+    made.clear()
+    index = build_index(map(entry, found), cache=cache)
+    assert (made, index.reused) == ([], 60)
+    assert index.files == whole == build_index(found).files
+    assert sorted(set(made)) == sorted(document.url for document in found)
+    cache.update(dict.fromkeys((key for key in cache if key.endswith("numbers")), b""))
+    assert build_index(map(entry, found), cache=cache).files == whole
+
+
+def test_numbers_that_nothing_uses_any_more_are_given_anew(cases: list[Case]) -> None:
+    cache = Cache()
+    build_index(documents(cases[:100]), cache=cache)
+    build_index(documents(cases[:1]), cache=cache)
+    again = build_index(documents(cases[:1]), cache=cache)
+    assert again.reused == 0
+    assert again.files == build_index(documents(cases[:1])).files
 
 
 def test_the_cache_is_not_used_when_the_sites_lists_change(cases: list[Case]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from casebook.extraction import Extracted
 from casebook.loading import TextStore, attachment_texts
 from casebook.outputs.keys import Keys
-from casebook.outputs.search_documents import search_documents
+from casebook.outputs.search_documents import search_entries
 from casebook.publishing import Edition, prepare
 from tests.extraction import samples
 from tests.extraction.test_contents import digits
@@ -53,7 +53,7 @@ def indexed(edition: Edition) -> str:
     """All text that the search index is made of."""
     graph = edition.graph
     assert graph is not None
-    documents = search_documents(graph, edition.texts, Keys(graph), {})
+    documents = (entry.make() for entry in search_entries(graph, edition.texts, Keys(graph)))
     return " ".join(part.text for document in documents for part in document.parts)
 
 

@@ -56,6 +56,7 @@ class Publisher:
         self._memory: Memory | None = None
         self._search: SearchMemory | None = None
         self._rendered: Rendered = {}
+        self._indexed: Rendered = {}
         self._staging: Staging | None = None
         self._written: Written | None = None
         self._manifest: Manifest | None = None
@@ -156,6 +157,10 @@ class Publisher:
         if self._search.changed:
             self._search.changed = False
             _save(path, (code_digest(), self._search))
+        if self.preview:
+            files = list(kept_in_memory(files, self._indexed))
+            names = {file.uri for file in files}
+            self._indexed = {uri: kept for uri, kept in self._indexed.items() if uri in names}
         return files
 
     def _report(self, report: Report) -> None:

@@ -10,7 +10,15 @@ from casebook.markdown.checks import find_raw_html, find_unsafe_links, links
 from casebook.markdown.clean import clean
 from casebook.markdown.engines import engine, scan
 from casebook.markdown.plain import plain_text
-from casebook.markdown.render import Rendered, RenderedHeading, Resolve, Rewrite, inline, render
+from casebook.markdown.render import (
+    Rendered,
+    RenderedHeading,
+    Resolve,
+    Rewrite,
+    inline,
+    render,
+    text_of,
+)
 from casebook.markdown.scan import Heading, Link, Piece, Scan
 from casebook.markdown.slugs import slug
 
@@ -36,4 +44,5 @@ __all__ = [
     "render",
     "scan",
     "slug",
+    "text_of",
 ]

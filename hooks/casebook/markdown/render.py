@@ -68,6 +68,20 @@ def render(
     return finish.run(engine(engine_name).html(_keep_dates(whole)))
 
 
+def text_of(source: str, references: str = "") -> str:
+    """The plain text of a source, one line a paragraph, without making a page of it.
+
+    Args:
+        source: Markdown of a body, a section or a point.
+        references: Link definitions that stand elsewhere in the file (``CaseText.references``).
+    """
+    if not _ANY_MARKUP.search(source):
+        paragraphs = (" ".join(text.split()) for text in _EMPTY_LINE.split(source))
+        return "\n".join(filter(None, paragraphs))
+    whole = f"{references}\n\n{source}" if references else source
+    return plain_text(engine().html(_keep_dates(whole)))
+
+
 def inline(source: str, *, resolve: Resolve | None = None, engine_name: str | None = None) -> str:
     """Render a one-line text: emphasis, code and links, but no blocks of any kind."""
     text = " ".join(source.split())
@@ -79,6 +93,7 @@ def inline(source: str, *, resolve: Resolve | None = None, engine_name: str | No
     return _Finish(resolve, 0, Slugs(""), None).run(html).html.removeprefix("&nbsp;").strip()
 
 
+_DATE = re.compile(rf"[0-9]\. {MONTH}")
 _LIST_DATE = re.compile(
     rf"^((?:[ \t>]|[-*+] |[0-9]{{1,3}}[.)] )*[0-9]{{1,2}}\.) (?={MONTH})", re.MULTILINE
 )
@@ -86,10 +101,13 @@ _LIST_DATE = re.compile(
 
 def _keep_dates(source: str) -> str:
     """Keep "25. mai" at the start of a line from becoming item 25: its space must not break."""
-    return _LIST_DATE.sub("\\1\u00a0", source)
+    return _LIST_DATE.sub("\\1\u00a0", source) if _DATE.search(source) else source
 
 
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!]")
+_ANY_MARKUP = re.compile(r"[*_`\[\]<>&\\!#|~]|^(?:[ \t]|[-+=:]|[0-9]+[.)]\s)", re.MULTILINE)
+"""What may be something else than a paragraph of plain text."""
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"')
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"((?: title="[^"]*")?) ?/?>')

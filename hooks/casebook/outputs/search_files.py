@@ -11,8 +11,9 @@ from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.view import View
-from casebook.outputs.search_documents import PageTexts, Remembered, search_documents
-from casebook.search import DEFAULT_FACETS, Facet, SearchOptions, build_index
+from casebook.outputs.search_documents import search_entries
+from casebook.outputs.search_parts import PageTexts
+from casebook.search import DEFAULT_FACETS, MANIFEST, Facet, SearchOptions, build_index
 from casebook.search.page import ListLink, search_page
 
 _LISTS = {
@@ -31,27 +32,28 @@ _GROUPS = ("overdue", "silent", "in-progress", "not-started", "done", "dropped")
 class SearchMemory:
     """What earlier builds worked out for search."""
 
-    documents: Remembered = field(default_factory=dict)
-    analyses: dict[str, bytes] = field(default_factory=dict)
+    digests: dict[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     changed: bool = False
     """Whether there is anything new to keep."""
 
     def get(self, key: str) -> bytes | None:
-        """The analysis of a document, if it is known."""
+        """What is known of a document, if anything."""
         self.used.add(key)
-        return self.analyses.get(key)
+        return self.digests.get(key)
 
     def put(self, key: str, value: bytes) -> None:
-        """Keep the analysis of a document."""
+        """Keep what is known of a document."""
         self.used.add(key)
-        self.analyses[key] = value
+        self.digests[key] = value
         self.changed = True
 
     def forget_unused(self) -> None:
-        """Drop analyses of texts that are gone."""
-        for key in self.analyses.keys() - self.used:
-            del self.analyses[key]
+        """Drop what is known of documents that are gone or were changed."""
+        unused = self.digests.keys() - self.used
+        self.changed = self.changed or bool(unused)
+        for key in unused:
+            del self.digests[key]
         self.used.clear()
 
 
@@ -59,11 +61,13 @@ def search_files(
     graph: Graph, lists: SearchLists, texts: PageTexts, keys: Keys, memory: SearchMemory
 ) -> Iterator[OutputFile]:
     """The files of the index."""
-    documents = list(search_documents(graph, texts, keys, memory.documents))
-    index = build_index(documents, options=options(graph, lists), cache=memory)
+    entries = search_entries(graph, texts, keys)
+    index = build_index(entries, options=options(graph, lists), cache=memory)
     memory.forget_unused()
-    for name, data in index.files.items():
-        yield OutputFile(f"sok/indeks/{name}", data)
+    for name, content in index.contents.items():
+        # Names carry the content's hash; only the manifest has one for ever.
+        key = None if name == MANIFEST else keys.of(name)
+        yield OutputFile(f"sok/indeks/{name}", content, key)
 
 
 def options(graph: Graph, lists: SearchLists) -> SearchOptions:

@@ -35,8 +35,8 @@ from casebook.outputs.pages.registers import register_pages
 from casebook.outputs.pages.shell import Renderer
 from casebook.outputs.pictures import picture_files
 from casebook.outputs.records import Source
-from casebook.outputs.search_documents import PageTexts
 from casebook.outputs.search_files import SearchMemory, search_files, search_result_page
+from casebook.outputs.search_parts import PageTexts
 from casebook.outputs.social import with_social
 from casebook.outputs.tables import table_files
 

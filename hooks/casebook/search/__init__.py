@@ -7,6 +7,7 @@ Why it is our own, and how it compares with the alternatives, stands in
 
 from casebook.search.documents import (
     DEFAULT_FACETS,
+    Entry,
     Facet,
     IndexCache,
     SearchDocument,
@@ -14,10 +15,12 @@ from casebook.search.documents import (
     SearchOptions,
     SearchPart,
 )
-from casebook.search.index import build_index
+from casebook.search.index import MANIFEST, build_index
 
 __all__ = [
     "DEFAULT_FACETS",
+    "MANIFEST",
+    "Entry",
     "Facet",
     "IndexCache",
     "SearchDocument",

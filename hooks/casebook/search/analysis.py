@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 _LETTERS = {
@@ -68,7 +67,9 @@ for _root in ("park", "mark", "plan"):  # parkering is no park, and markering no
 
 def fold(text: str) -> str:
     """Lower case without accents: æ→ae, ø→o, å→a, aa→a, oe→o; quotes and dashes made plain."""
-    folded = text.lower().translate(_TABLE)
+    folded = text.lower()
+    if not folded.isascii():
+        folded = folded.translate(_TABLE)
     if not folded.isascii():
         spread = unicodedata.normalize("NFKD", folded).lower()
         bare = "".join(c for c in spread if not unicodedata.category(c).startswith("M"))
@@ -76,13 +77,14 @@ def fold(text: str) -> str:
     return folded.replace("aa", "a").replace("oe", "o")
 
 
-def surfaces(text: str) -> Iterator[str]:
+def surfaces(text: str) -> list[str]:
     """The words of a text in lower case, unfolded; a hyphened word comes as one."""
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    if _UNSEEN.search(text):
-        text = text.translate(_INVISIBLE)
-    return iter(_WORD.findall(text.lower()))
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        if _UNSEEN.search(text):
+            text = text.translate(_INVISIBLE)
+    return _WORD.findall(text.lower())
 
 
 def folded_words(text: str) -> list[str]:

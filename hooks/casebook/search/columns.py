@@ -6,20 +6,30 @@ has one character a document, which names a combination of values; dates are gap
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from casebook.search.documents import Facet, SearchDocument
+from casebook.search.documents import Entry, Facet
 
 FIRST = 35
 """Code of the character that stands for 0; skips the quotation mark."""
 _SURROGATES, _AFTER_SURROGATES = 0xD800, 0x800
 
 
-def sort_key(document: SearchDocument) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the table says of a document."""
+
+    date: str | None
+    facets: Mapping[str, tuple[str, ...]]
+    units: int
+
+
+def sort_key(entry: Entry) -> tuple[str, str]:
     """Stored order: oldest first, so that a new document disturbs only the end of the index."""
-    return (document.date or "", document.url)
+    return (entry.date or "", entry.url)
 
 
 def character(number: int) -> str:
@@ -42,7 +52,7 @@ def first_day(iso: str) -> date | None:
         return None
 
 
-def table(documents: Sequence[SearchDocument], facets: Sequence[Facet]) -> dict[str, Any]:
+def table(documents: Sequence[Filed], facets: Sequence[Facet]) -> dict[str, Any]:
     """Dates and facets of the documents, in their stored order."""
     days, gaps, precision = [first_day(d.date) if d.date else None for d in documents], [], []
     before, start = None, None
@@ -64,7 +74,7 @@ def table(documents: Sequence[SearchDocument], facets: Sequence[Facet]) -> dict[
     }
 
 
-def _facet(facet: Facet, documents: Sequence[SearchDocument]) -> dict[str, Any]:
+def _facet(facet: Facet, documents: Sequence[Filed]) -> dict[str, Any]:
     values = sorted({value for d in documents for value in d.facets.get(facet.name, ())})
     number = {value: at for at, value in enumerate(values)}
     combinations: dict[tuple[int, ...], int] = {}

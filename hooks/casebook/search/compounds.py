@@ -7,7 +7,7 @@ with less weight than the whole, so a wrong one adds a low hit and never hides a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.search.lexicon import (
@@ -18,6 +18,7 @@ from casebook.search.lexicon import (
     NYNORSK_PARTS,
     SHORT_PARTS,
 )
+from casebook.search.remembering import Remembered
 
 _MIN_WORD = 6
 _MIN_PART = 2
@@ -53,30 +54,32 @@ class Splitter:
 
     def __init__(
         self,
-        frequencies: Mapping[str, float],
+        frequencies: Callable[[], Mapping[str, float]],
         *,
         never_split: Iterable[str] = (),
         extra_parts: Iterable[str] = (),
     ) -> None:
-        """Take the frequency list (lower case) and the site's exceptions."""
+        """Take what gives the frequencies, when they are needed, and the site's exceptions."""
         self._frequencies = frequencies
         self._own = {part.lower() for part in (*NYNORSK_PARTS, *extra_parts)}
         self._own |= {part + ending for part in self._own for ending in _INFLECTIONS}
         never = {word.lower() for word in never_split}
         self._never = NEVER_SPLIT | never | {w + e for w in never for e in _INFLECTIONS}
+        self._known = Remembered(self._part)
+        self._starts = Remembered(self._heads)
 
     def split(self, word: str) -> Split | None:
         """The best split of a lower-case word, or nothing when the whole word is better."""
         if not _MIN_WORD <= len(word) <= _MAX_WORD or word in self._never or not word.isalpha():
             return None
-        whole = self._frequencies.get(word, 0.0) * _WHOLE_BONUS
+        whole = self._frequencies().get(word, 0.0) * _WHOLE_BONUS
         best, best_score = None, 0.0
         for parts, links in self._ways(word, first=True):
             if len(parts) < 2:
                 continue
             product = 1.0
             for part in parts:
-                product *= self._frequency(part)
+                product *= self._known[part]
             score = product ** (1 / len(parts)) * _MORE_PARTS ** (len(parts) - 2)
             if score > best_score:
                 best, best_score = Split(word, parts, links), score
@@ -84,47 +87,46 @@ class Splitter:
 
     def _ways(
         self, word: str, *, first: bool, depth: int = 4
-    ) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
+    ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Every way to read a word as known parts."""
-        if self._may_end(word, first=first):
+        known = self._known
+        if known[word] and (first or word not in NEVER_LAST):
             yield (word,), ()
         if depth <= 1:
             return
         for cut in range(_MIN_PART, len(word) - _MIN_PART + 1):
-            head, rest = word[:cut], word[cut:]
-            for part, link in self._heads(head):
-                if self._may_start(part, first=first) and not _breaks_up(link, rest):
+            for part, link in self._starts[word[:cut]]:
+                rest = word[cut:]
+                if (first or part not in NEVER_LAST) and not _breaks_up(link, rest):
                     for parts, links in self._ways(rest, first=False, depth=depth - 1):
                         yield (part, *parts), (link, *links)
 
-    def _heads(self, head: str) -> Iterable[tuple[str, str]]:
-        yield head, ""
+    def _heads(self, head: str) -> tuple[tuple[str, str], ...]:
+        """The known parts, each with its link, that the beginning of a word may stand for."""
+        found = [(head, "")]
         if head.endswith("s") and len(head) > _MIN_PART and head[-2] != "s":
-            yield head[:-1], "s"
+            found.append((head[:-1], "s"))
         if head.endswith("e") and head[:-1] in LINKING_E:
-            yield head[:-1], "e"
+            found.append((head[:-1], "e"))
+        return tuple(one for one in found if self._known[one[0]] and one[0] not in NEVER_FIRST)
 
     def _frequency(self, part: str) -> float:
-        known = max(self._frequencies.get(part, 0.0), self._nynorsk(part))
+        known = max(self._frequencies().get(part, 0.0), self._nynorsk(part))
         return max(known, _OWN) if part in self._own else known
 
     def _nynorsk(self, part: str) -> float:
         """The frequency of the bokmål form: plassar as plasser, planane as planene."""
         for ending, other in _NYNORSK_ENDINGS:
             if part.endswith(ending):
-                return self._frequencies.get(part[: -len(ending)] + other, 0.0) / 2
+                return self._frequencies().get(part[: -len(ending)] + other, 0.0) / 2
         return 0.0
 
-    def _known(self, part: str) -> bool:
+    def _part(self, part: str) -> float:
+        """The frequency of a word as a part of others; 0 when it is no such part."""
         if len(part) <= _SHORT and part not in SHORT_PARTS and part not in self._own:
-            return False
-        return self._frequency(part) >= _FLOOR
-
-    def _may_start(self, part: str, *, first: bool) -> bool:
-        return self._known(part) and part not in NEVER_FIRST and (first or part not in NEVER_LAST)
-
-    def _may_end(self, part: str, *, first: bool) -> bool:
-        return self._known(part) and (first or part not in NEVER_LAST)
+            return 0.0
+        frequency = self._frequency(part)
+        return frequency if frequency >= _FLOOR else 0.0
 
 
 def _breaks_up(link: str, rest: str) -> bool:

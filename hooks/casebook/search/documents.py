@@ -6,7 +6,7 @@ into a :class:`SearchDocument`. Only text that is published may be put into one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -50,6 +50,22 @@ class SearchDocument:
     parts: tuple[SearchPart, ...] = ()
     display: Mapping[str, str] = field(default_factory=dict)
     """Ready texts for the hit: outcome, number, body, municipalities, followup, date, lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document to come; it is only made when no earlier build knows it."""
+
+    url: str
+    date: str | None
+    make: Callable[[], SearchDocument]
+    key: str | None = None
+    """Hash of all that the document follows from; without one, its content is its key."""
+
+    @classmethod
+    def of(cls, document: SearchDocument) -> Entry:
+        """A document that is there already."""
+        return cls(document.url, document.date, lambda: document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +123,22 @@ class IndexCache(Protocol):
 class SearchIndex:
     """A built index: files for the host, and what an editor may want to know of it."""
 
-    files: Mapping[str, bytes]
-    """Relative to ``sok/indeks/``; all but ``manifest.json`` carry a content hash in their path."""
+    contents: Mapping[str, bytes | Callable[[], bytes]]
+    """Relative to ``sok/indeks/``; all but ``manifest.json`` carry a content hash in their path.
+
+    What may well stand from an earlier build is only made when it is asked for.
+    """
     documents: int
     terms: int
     text_bytes: int
     """Size of the text that was indexed, as UTF-8."""
     reused: int
-    """Documents whose analysis came from the cache."""
+    """Documents that an earlier build knew, and that were not made again."""
     words: Mapping[str, int]
     """Every word of the text and the number of documents that have it, for review of splits."""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Every file as bytes."""
+        items = self.contents.items()
+        return {name: data if isinstance(data, bytes) else data() for name, data in items}

@@ -7,167 +7,121 @@ missing file, reads the manifest again and goes on.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from casebook.search.columns import column, sort_key, table
+from casebook.search.columns import Filed, column, sort_key, table
 from casebook.search.documents import (
+    Entry,
     IndexCache,
     SearchDocument,
     SearchIndex,
     SearchOptions,
-    SearchPart,
 )
 from casebook.search.frequencies import norwegian_frequencies
+from casebook.search.keeping import Keeper
 from casebook.search.lexicon import SOFT_WORDS, STOP_WORDS
 from casebook.search.packing import as_json, content_hash, gzipped
-from casebook.search.postings import Shard, shards
+from casebook.search.postings import Postings, Shard, shards
 from casebook.search.terms import Vocabulary, fingerprint
-from casebook.search.texts import document_row, text_files, unit_row
-from casebook.search.units import Analysis, analyse, lay_out
+from casebook.search.texts import TextFiles
 from casebook.search.words import pieces, written_forms
 
+MANIFEST = "manifest.json"
+"""The only file with a fixed name."""
 FORMAT = 1
 """Raised when a page with an older script could no longer read the files."""
-ANALYSIS_VERSION = "5"
+ANALYSIS_VERSION = "6"
 """Raised when the analysis changes, so that cached analyses are not used again."""
 
-
-@dataclass(slots=True)
-class _Gathered:
-    """What the documents' analyses add up to."""
-
-    postings: dict[str, tuple[list[int], bytearray]] = field(default_factory=dict)
-    words: dict[str, int] = field(default_factory=dict)
-    unit: int = 0
-    reused: int = 0
-
-    def add(self, analysis: Analysis) -> None:
-        for impacts in analysis.units:
-            for term, impact in impacts.items():
-                posting = self.postings.get(term)
-                if posting is None:
-                    posting = self.postings[term] = ([], bytearray())
-                posting[0].append(self.unit)
-                posting[1].append(impact)
-            self.unit += 1
-        for word in analysis.words:
-            self.words[word] = self.words.get(word, 0) + 1
+Contents = dict[str, bytes | Callable[[], bytes]]
 
 
 def build_index(
-    documents: Iterable[SearchDocument],
+    documents: Iterable[SearchDocument | Entry],
     *,
     options: SearchOptions | None = None,
     cache: IndexCache | None = None,
-    frequencies: Mapping[str, float] | None = None,
+    frequencies: Callable[[], Mapping[str, float]] = norwegian_frequencies,
 ) -> SearchIndex:
     """Index documents.
 
     Args:
-        documents: In any order; addresses must differ.
+        documents: In any order, made or still to be made; addresses must differ.
         options: The site's own lists and its facets.
-        cache: Where analyses of unchanged documents are found and kept.
-        frequencies: Word frequencies for the compound splitter; the built-in list by default.
+        cache: Where what is known of unchanged documents is found and kept.
+        frequencies: Gives word frequencies for the compound splitter, when they are needed.
     """
     options = options or SearchOptions()
-    known = norwegian_frequencies() if frequencies is None else frequencies
-    vocabulary = Vocabulary(options, known)
-    ordered = sorted(documents, key=sort_key)
-    layouts = [lay_out(document) for document in ordered]
-    gathered = _Gathered()
-    keeper = _Keeper(cache, fingerprint(options))
-    for document, layout in zip(ordered, layouts, strict=True):
-        gathered.add(keeper.analysis(document, layout, vocabulary))
-    files, manifest = _text_part(ordered, layouts)
-    manifest |= _word_part(files, gathered, vocabulary)
-    data = as_json(table(ordered, options.facets) | manifest.pop("sizes"))
-    manifest["table"] = f"tabell-{content_hash(data)}.gz"
-    files[manifest["table"]] = gzipped(data)
-    manifest |= {"format": FORMAT, "documents": len(ordered), "units": gathered.unit}
+    vocabulary = Vocabulary(options, frequencies)
+    keeper = Keeper(cache, f"{ANALYSIS_VERSION}:{fingerprint(options)}", vocabulary)
+    entries = (d if isinstance(d, Entry) else Entry.of(d) for d in documents)
+    postings, words = Postings(), Counter[int]()
+    texts = TextFiles("sak"), TextFiles("mer")
+    filed: list[Filed] = []
+    text_bytes = 0
+    for entry in sorted(entries, key=sort_key):
+        digest = keeper.digest(entry)
+        for numbers, impacts in digest.analysis.units:
+            postings.add(numbers, impacts, len(vocabulary.numbers))
+        words.update(digest.analysis.words)
+        for at, row in enumerate(digest.rows):
+            texts[at > 0].add(row)
+        filed.append(Filed(digest.date, digest.facets, len(digest.rows)))
+        text_bytes += digest.text_bytes
+    terms = postings.sorted(vocabulary.numbers)
+    keeper.keep(len(terms))
+    written = list(vocabulary.words)
+    counted = {written[number]: count for number, count in words.items()}
+    contents: Contents = {}
+    manifest = _word_part(contents, shards(terms), counted, vocabulary)
+    manifest |= _text_part(contents, filed, texts, options)
+    manifest |= {"format": FORMAT, "documents": len(filed), "units": postings.units}
     manifest |= {"stop": " ".join(sorted(STOP_WORDS)), "soft": " ".join(sorted(SOFT_WORDS))}
     manifest["proper"] = sorted(vocabulary.proper)
-    files["manifest.json"] = as_json(manifest)
+    contents[MANIFEST] = as_json(manifest)
     return SearchIndex(
-        files=files,
-        documents=len(ordered),
-        terms=len(gathered.postings),
-        text_bytes=sum(_size(document) for document in ordered),
+        contents=contents,
+        documents=len(filed),
+        terms=len(terms),
+        text_bytes=text_bytes,
         reused=keeper.reused,
-        words=gathered.words,
+        words=counted,
     )
 
 
 def _text_part(
-    documents: Sequence[SearchDocument], layouts: Sequence[Sequence[Sequence[SearchPart]]]
-) -> tuple[dict[str, bytes], dict[str, Any]]:
-    rows = [document_row(d, layout[0]) for d, layout in zip(documents, layouts, strict=True)]
-    files, folders, sizes = text_files("sak", rows)
-    more = (unit_row(unit) for layout in layouts for unit in layout[1:])
-    more_files, more_folders, more_sizes = text_files("mer", more)
-    counts = {
-        "units": column([len(layout) for layout in layouts]),
-        "rows": column(sizes),
-        "more": column(more_sizes),
+    contents: Contents,
+    filed: Sequence[Filed],
+    texts: tuple[TextFiles, TextFiles],
+    options: SearchOptions,
+) -> dict[str, Any]:
+    """The texts of hits, and the table that tells where they are."""
+    for files in texts:
+        contents |= files.finished()
+    rows, more = texts
+    sizes = {
+        "units": column([document.units for document in filed]),
+        "rows": column(rows.sizes),
+        "more": column(more.sizes),
     }
-    manifest = {"rows": folders, "more": more_folders, "sizes": counts}
-    return files | more_files, manifest
+    data = as_json(table(filed, options.facets) | sizes)
+    name = f"tabell-{content_hash(data)}.gz"
+    contents[name] = gzipped(data)
+    return {"rows": rows.folders, "more": more.folders, "table": name}
 
 
 def _word_part(
-    files: dict[str, bytes], gathered: _Gathered, vocabulary: Vocabulary
+    contents: Contents, ranges: Iterable[Shard], words: Mapping[str, int], vocabulary: Vocabulary
 ) -> dict[str, Any]:
-    ranges = list(shards(gathered.postings))
-    forms = written_forms(gathered.words, vocabulary.stem)
+    """The postings, and the word list for spelling help."""
+    forms = written_forms(words, vocabulary.stem)
     lists = [Shard(start, data) for start, data in pieces(forms)]
     manifest: dict[str, Any] = {}
-    for name, folder, found in (("terms", "ord", ranges), ("words", "liste", lists)):
+    for name, folder, found in (("terms", "ord", list(ranges)), ("words", "liste", lists)):
         generation = content_hash(*(shard.data for shard in found))
         for at, shard in enumerate(found):
-            files[f"{folder}/{generation}/{at}.gz"] = gzipped(shard.data)
+            contents[f"{folder}/{generation}/{at}.gz"] = gzipped(shard.data)
         manifest[name] = {"hash": generation, "first": " ".join(s.first for s in found)}
     return manifest
-
-
-def _size(document: SearchDocument) -> int:
-    return len(document.title.encode()) + sum(len(part.text.encode()) for part in document.parts)
-
-
-class _Keeper:
-    """Analyses documents, or finds the analysis in the cache."""
-
-    def __init__(self, cache: IndexCache | None, salt: str) -> None:
-        self._cache = cache
-        self._salt = f"{ANALYSIS_VERSION}:{salt}:"
-        self.reused = 0
-
-    def analysis(
-        self,
-        document: SearchDocument,
-        layout: Sequence[Sequence[SearchPart]],
-        vocabulary: Vocabulary,
-    ) -> Analysis:
-        if self._cache is None:
-            return analyse(document, layout, vocabulary)
-        key = self._key(document)
-        kept = self._cache.get(key)
-        if kept is not None:
-            self.reused += 1
-            stored = json.loads(kept)
-            return Analysis(tuple(stored["units"]), tuple(stored["words"]))
-        fresh = analyse(document, layout, vocabulary)
-        self._cache.put(key, as_json({"units": fresh.units, "words": fresh.words}))
-        return fresh
-
-    def _key(self, document: SearchDocument) -> str:
-        content = [
-            document.title,
-            document.numbers,
-            document.date,
-            document.names,
-            [(p.text, p.field, p.label if p.field == "attachment" else "") for p in document.parts],
-        ]
-        return hashlib.sha256(self._salt.encode() + as_json(content)).hexdigest()

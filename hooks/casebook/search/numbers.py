@@ -45,7 +45,11 @@ _BEFORE = re.compile(
 )
 _NO_SERIES = frozenset("nr i se av og til fra fr pa om sak den det for er".split())
 _LOOK_BACK = 40
-_LIKELY = re.compile(r"[0-9]\s?/\s?[0-9]|[0-9]\.\s?[0-9]|[0-9]-[0-9]|[a-zA-Z]{3}\.?\s[0-9]{4}")
+_DIGITS = re.compile(r"[0-9]+")
+_LIKELY = re.compile(r"\s?[/.-]\s?[0-9]")
+"""What follows the first digits of a number or a date, unless a month stands before them."""
+_AROUND = 64, 24
+"""How much text before and after some digits decides what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,23 @@ def find_tokens(folded: str) -> list[Token]:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """All dates and case numbers of a text as written; quick when it can have none."""
-    return find_tokens(fold(text)) if _LIKELY.search(text) else []
+    """All dates and case numbers of a text as written, quickly, but not where they stand."""
+    return [token for stretch in _stretches(text) for token in find_tokens(fold(stretch))]
+
+
+def _stretches(text: str) -> list[str]:
+    """The parts of a text that may hold numbers or dates, with what decides their meaning."""
+    before, after = _AROUND
+    places: list[tuple[int, int]] = []
+    for digits in _DIGITS.finditer(text):
+        start, end = digits.span()
+        if end - start != 4 and not _LIKELY.match(text, end):
+            continue
+        if places and start - before <= places[-1][1]:
+            places[-1] = (places[-1][0], end + after)
+        else:
+            places.append((max(0, start - before), end + after))
+    return [text[start:end] for start, end in places]
 
 
 def date_words(iso: str) -> tuple[str, ...]:

@@ -7,10 +7,15 @@ unit numbers as variable-length gaps followed by one impact byte each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _SHARD_BYTES = 13_000
+_BITS = 6
+"""How much of a packed posting is the impact; the rest is the unit."""
+_IMPACT = (1 << _BITS) - 1
+_PACKED = "I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +39,61 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
-def encode_list(units: Sequence[int], impacts: Sequence[int]) -> bytes:
+class Postings:
+    """For each number of an index word, the units that have it and its impact there, packed."""
+
+    def __init__(self) -> None:
+        """Begin with no words and no units."""
+        self.units = 0
+        self._lists: list[array[int]] = []
+
+    def add(self, numbers: Iterable[int], impacts: Iterable[int], known: int) -> None:
+        """Add a unit.
+
+        Args:
+            numbers: The numbers of its index words.
+            impacts: What each counts.
+            known: How many index words have a number.
+        """
+        lists = self._lists
+        lists.extend(array(_PACKED) for _ in range(known - len(lists)))
+        unit = self.units << _BITS
+        for number, impact in zip(numbers, impacts, strict=True):
+            lists[number].append(unit | impact)
+        self.units += 1
+
+    def sorted(self, terms: Iterable[str]) -> list[tuple[str, array[int]]]:
+        """The lists that are not empty in the order of their words, given in order of number."""
+        return sorted(pair for pair in zip(terms, self._lists, strict=False) if pair[1])
+
+
+def encode_list(packed: Sequence[int]) -> bytes:
     """Gaps between ascending unit numbers, then the impacts."""
     out = bytearray()
     before = -1
-    for unit in units:
+    for posting in packed:
+        unit = posting >> _BITS
         gap = unit - before - 1
         before = unit
         if gap < 128:
             out.append(gap)
         else:
             out += varint(gap)
-    out += bytes(impacts)
+    out += bytes([posting & _IMPACT for posting in packed])
     return bytes(out)
 
 
-def shards(postings: Mapping[str, tuple[Sequence[int], Sequence[int]]]) -> Iterator[Shard]:
-    """Cut the sorted words into shards of about equal size."""
+def shards(postings: Iterable[tuple[str, Sequence[int]]]) -> Iterator[Shard]:
+    """Cut words in order, with their packed lists, into shards of about equal size."""
     held: list[tuple[str, int, bytes]] = []
     size, last = 0, ""
-    for term in sorted(postings):
-        units, impacts = postings[term]
-        data = encode_list(units, impacts)
+    for term, packed in postings:
+        data = encode_list(packed)
         pair = "_" in term  # stays with the word it begins with, so that a query fetches one shard
         if held and not pair and size + len(data) > _SHARD_BYTES:
             yield _shard(held, last)
             last, held, size = held[-1][0], [], 0
-        held.append((term, len(units), data))
+        held.append((term, len(packed), data))
         size += len(data) + 5 + len(term) // 2
     if held:
         yield _shard(held, last)

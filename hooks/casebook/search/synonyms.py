@@ -144,7 +144,8 @@ class Synonyms:
         self._phrases: Mapping[tuple[str, ...], tuple[str, ...]] = {
             k: tuple(sorted(v)) for k, v in phrases.items()
         }
-        self._starts = frozenset(phrase[0] for phrase in phrases)
+        self.starts = frozenset(phrase[0] for phrase in phrases)
+        """The stems that entries of several words begin with."""
 
     def of_word(self, stemmed: str) -> tuple[str, ...]:
         """The synonyms of a stem, as stems."""
@@ -153,10 +154,8 @@ class Synonyms:
     def in_text(self, stems: Sequence[str]) -> dict[str, int]:
         """Synonyms of the phrases in a text, with how often each was found."""
         found: dict[str, int] = {}
-        if self._starts.isdisjoint(stems):
-            return found
         for at, word in enumerate(stems):
-            if word in self._starts:
+            if word in self.starts:
                 for size in range(2, _MAX_WORDS + 1):
                     for other in self._phrases.get(tuple(stems[at : at + size]), ()):
                         found[other] = found.get(other, 0) + 1

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from typing import TypeVar
 
 from casebook.search.analysis import Stemmer, folded_words
 from casebook.search.compounds import Split, Splitter
 from casebook.search.documents import SearchOptions
 from casebook.search.lexicon import STOP_WORDS
+from casebook.search.remembering import Numbering, Remembered
 from casebook.search.synonyms import GROUPS, Synonyms, parse_groups
 from casebook.search.twins import PAIRS, Twins, parse_pairs
 
@@ -26,25 +26,14 @@ SYNONYM = 0.6
 LONGEST = 60
 """Longer strings of letters are no words, and the browser skips them too."""
 _HYPHENED = 0.9
-_Made = TypeVar("_Made")
-
-
-class _Memory(dict[str, _Made]):
-    """Makes what it is asked for once, and looks it up at the speed of a dict from then on."""
-
-    def __init__(self, make: Callable[[str], _Made]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: str) -> _Made:
-        made = self[key] = self._make(key)
-        return made
 
 
 class Vocabulary:
     """Turns words into weighted index words; remembers every word it has seen."""
 
-    def __init__(self, options: SearchOptions, frequencies: Mapping[str, float]) -> None:
+    def __init__(
+        self, options: SearchOptions, frequencies: Callable[[], Mapping[str, float]]
+    ) -> None:
         """Put the built-in lists and the site's own together."""
         names = (word for name in options.proper_names for word in folded_words(name))
         self.proper = frozenset(name for name in names if len(name) > 2)
@@ -54,10 +43,24 @@ class Vocabulary:
         )
         self.twins = Twins((*parse_pairs(PAIRS), *options.twins), self.stem)
         self.synonyms = Synonyms((*parse_groups(GROUPS), *options.synonyms), self.stem)
-        self.terms: Mapping[str, tuple[tuple[str, float], ...]] = _Memory(self._terms)
+        self.terms: Mapping[str, tuple[tuple[str, float], ...]] = Remembered(self._terms)
         """Lower-case word → its index words; none for a stop word."""
-        self.stems: Mapping[str, tuple[str, ...]] = _Memory(self._plain_stems)
+        self.numbers = Numbering()
+        """Index word → its number, which analyses are kept with."""
+        self.words = Numbering()
+        """Lower-case word → its number."""
+        self.numbered: Mapping[str, tuple[tuple[int, float], ...]] = Remembered(self._numbered)
+        """Lower-case word → the numbers of its index words."""
+        self.stems: Mapping[str, tuple[str, ...]] = Remembered(self._plain_stems)
         """Lower-case word → its plain stems, for phrases; none for a stop word."""
+        self.begins_phrase: Mapping[str, bool] = Remembered(self._begins_phrase)
+        """Whether a synonym of several words may begin with a lower-case word."""
+
+    def _numbered(self, surface: str) -> tuple[tuple[int, float], ...]:
+        return tuple((self.numbers[term], weight) for term, weight in self.terms[surface])
+
+    def _begins_phrase(self, surface: str) -> bool:
+        return not self.synonyms.starts.isdisjoint(self.stems[surface])
 
     def _plain_stems(self, surface: str) -> tuple[str, ...]:
         folded = (word for word in folded_words(surface) if word not in STOP_WORDS)

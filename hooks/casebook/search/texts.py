@@ -6,15 +6,33 @@ manifest stays small, and a new case renames only the last folder.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from casebook.search.documents import SearchDocument, SearchPart
 from casebook.search.packing import as_json, content_hash, gzipped
+from casebook.search.units import lay_out
 
 FOLDER = 64
 _FILE_BYTES = 8_000
 _FIELD = {"body": 0, "heading": 1, "decision": 2, "attachment": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a file: known by its hash, so that its text need not be at hand."""
+
+    digest: str
+    size: int
+    text: bytes | Callable[[], bytes]
+    """The row, or what makes it again."""
+
+    @classmethod
+    def of(cls, data: bytes) -> Row:
+        """A row that is made already."""
+        return cls(content_hash(data), len(data), data)
 
 
 def unit_row(parts: Sequence[SearchPart]) -> list[list[Any]]:
@@ -28,9 +46,12 @@ def unit_row(parts: Sequence[SearchPart]) -> list[list[Any]]:
     return rows
 
 
-def document_row(document: SearchDocument, parts: Sequence[SearchPart]) -> dict[str, Any]:
-    """A document and its first unit."""
-    return {
+def document_rows(
+    document: SearchDocument, layout: Sequence[Sequence[SearchPart]] | None = None
+) -> tuple[bytes, ...]:
+    """A document and its first unit, then one row for each further unit."""
+    first, *further = layout or lay_out(document)
+    row = {
         "url": document.url,
         "kind": document.kind,
         "title": document.title,
@@ -38,36 +59,54 @@ def document_row(document: SearchDocument, parts: Sequence[SearchPart]) -> dict[
         "date": document.date,
         "uncertain": document.date_uncertain,
         "show": dict(document.display),
-        "parts": unit_row(parts),
+        "parts": unit_row(first),
     }
+    return (as_json(row), *(as_json(unit_row(unit)) for unit in further))
 
 
-def grouped(rows: Iterable[Any]) -> Iterator[list[bytes]]:
-    """Rows as JSON, as many to a file as fit."""
-    held: list[bytes] = []
-    size = 0
-    for row in rows:
-        data = as_json(row)
-        if held and size + len(data) > _FILE_BYTES:
-            yield held
-            held, size = [], 0
-        held.append(data)
-        size += len(data)
-    if held:
-        yield held
+class TextFiles:
+    """Collects rows of one kind into files, as many rows to a file as fit."""
+
+    def __init__(self, kind: str) -> None:
+        """Begin a folder of files."""
+        self.folders: list[str] = []
+        self.sizes: list[int] = []
+        """The number of rows in each file."""
+        self._kind = kind
+        self._held: list[Row] = []
+        self._bytes = 0
+        self._files: list[tuple[str, bytes | Callable[[], bytes]]] = []
+
+    def add(self, row: Row) -> None:
+        """Add a row."""
+        if self._held and self._bytes + row.size > _FILE_BYTES:
+            self._close()
+        self._held.append(row)
+        self._bytes += row.size
+
+    def finished(self) -> dict[str, bytes | Callable[[], bytes]]:
+        """The files by name."""
+        if self._held:
+            self._close()
+        found: dict[str, bytes | Callable[[], bytes]] = {}
+        for start in range(0, len(self._files), FOLDER):
+            block = self._files[start : start + FOLDER]
+            folder = content_hash(*(digest.encode() for digest, _ in block))
+            self.folders.append(folder)
+            for at, (_, content) in enumerate(block):
+                found[f"{self._kind}/{folder}/{at}.gz"] = content
+        return found
+
+    def _close(self) -> None:
+        """Pack the held rows: at once when one is new, so that no text is kept longer."""
+        make = partial(_pack, tuple(self._held))
+        new = any(isinstance(row.text, bytes) for row in self._held)
+        digest = "".join(row.digest for row in self._held)
+        self._files.append((digest, make() if new else make))
+        self.sizes.append(len(self._held))
+        self._held, self._bytes = [], 0
 
 
-def text_files(kind: str, rows: Iterable[Any]) -> tuple[dict[str, bytes], list[str], list[int]]:
-    """Files by name, the names of the folders, and the number of rows in each file."""
-    files: dict[str, bytes] = {}
-    folders: list[str] = []
-    sizes: list[int] = []
-    groups = list(grouped(rows))
-    for start in range(0, len(groups), FOLDER):
-        block = [b"[" + b",".join(group) + b"]" for group in groups[start : start + FOLDER]]
-        folder = content_hash(*block)
-        folders.append(folder)
-        for at, data in enumerate(block):
-            files[f"{kind}/{folder}/{at}.gz"] = gzipped(data)
-        sizes.extend(len(group) for group in groups[start : start + FOLDER])
-    return files, folders, sizes
+def _pack(rows: Sequence[Row]) -> bytes:
+    texts = (row.text if isinstance(row.text, bytes) else row.text() for row in rows)
+    return gzipped(b"[" + b",".join(texts) + b"]")
