@@ -51,7 +51,9 @@ def _old_addresses(
             yield OutputFile(uri, partial(_page, graph, redirect, render))
     for page in withdrawn_pages(graph, present):
         yield OutputFile(page.uri, partial(render, page))
-    yield from copies(graph, files)
+    copied = list(copies(graph, files))
+    yield from copied
+    present = present | {file.uri for file in copied}
     for redirect in emptied_lists(graph, present):
         uri = addresses.page_file(redirect.source)
         yield OutputFile(uri, partial(_page, graph, redirect, render))
