@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tests.support import web_servers
 from tests.support.building import ROOT
 
 CONFIGURATION = ROOT / "publishing" / "nginx" / "casebook.conf"
@@ -33,32 +30,21 @@ http {{
 """
 
 
-class NginxMissing(RuntimeError):
-    """There is no nginx, and this process may not install it."""
-
-
 def provide() -> str:
     """The nginx to use; installed when this is root on Debian."""
-    found = _find()
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["sh", "-c", INSTALL], env=environment, capture_output=True, check=False)
-        found = _find()
-    if found is None:
-        raise NginxMissing(f"These tests need nginx. Run: {INSTALL}")
-    return found
-
-
-def _find() -> str | None:
-    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    return web_servers.provide("nginx", INSTALL)
 
 
 @contextmanager
-def serve(site: Path, folder: Path) -> Iterator[str]:
+def serve(site: Path) -> Iterator[str]:
     """Serve a built folder until the block ends; gives the address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    with TemporaryDirectory() as scratch, _serve(site, Path(scratch)) as address:
+        yield address
+
+
+@contextmanager
+def _serve(site: Path, folder: Path) -> Iterator[str]:
+    port = web_servers.free_port()
     written = CONFIGURATION.read_text(encoding="utf-8")
     written = written.replace("/srv/casebook/site", str(site))
     written = written.replace("listen 80;", f"listen 127.0.0.1:{port};")
@@ -66,22 +52,5 @@ def serve(site: Path, folder: Path) -> Iterator[str]:
     main = folder / "nginx.conf"
     main.write_text(_FRAME.format(folder=folder), encoding="utf-8")
     command = [provide(), "-p", str(folder), "-c", str(main), "-e", str(folder / "error.log")]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait(port, running, folder / "error.log")
+    with web_servers.running(command, port, folder / "error.log"):
         yield f"http://127.0.0.1:{port}"
-    finally:
-        running.terminate()
-        running.wait(timeout=10)
-
-
-def _wait(port: int, running: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(100):
-        if running.poll() is not None:
-            told = log.read_text() if log.exists() else ""
-            raise AssertionError(f"nginx stopped: {told}")
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nginx does not answer")

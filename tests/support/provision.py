@@ -1,4 +1,4 @@
-"""Makes sure that the browser, nginx and the HTML checker are there before any test starts.
+"""Makes sure that the browser, the servers and the HTML checker are there before any test starts.
 
 ``make test`` runs this first, so that what is missing is said once and early.
 """
@@ -8,22 +8,22 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from tests.support import chromium, nginx, nu
+from tests.support import apache, chromium, nginx, nu, web_servers
 
 
 def main() -> int:
     """Provide everything; 1 with one sentence of advice when that is not possible."""
     try:
         browser = chromium.provide()
-        server = nginx.provide()
-    except (chromium.ChromiumMissing, nginx.NginxMissing) as missing:
+        servers = (nginx.provide(), apache.provide())
+    except (chromium.ChromiumMissing, web_servers.ServerMissing) as missing:
         print(missing, file=sys.stderr)
         return 1
     version = subprocess.run(
         [str(browser), "--version"], capture_output=True, text=True, check=True
     )
     print(f"Browser: {version.stdout.strip()}")
-    print(f"Web server: {server}")
+    print(f"Web servers: {', '.join(servers)}")
     command = [str(nu.java()), "-jar", str(nu.jar()), "--version"]
     checker = subprocess.run(command, capture_output=True, text=True, check=True)
     print(f"HTML checker: {checker.stdout.strip()}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from casebook.graph import Graph
+from casebook.outputs import disclosure
 from casebook.outputs.numbers_pages import short_links
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.redirects import Redirect, redirects
@@ -36,6 +37,8 @@ _OPEN_PATHS = (
     "/prosess/:id/prosess.json",
     "/prosess/:id/prosess.md",
 )
+_UNINDEXED = ("/data/:file", "/data/oparl/*", "/embed/*", "/feed/*", "/kalender/*")
+"""Copies of what the pages say; search engines shall find the pages."""
 _CACHE = {"/assets/*": "public, max-age=3600", "/sok/indeks/*": "public, max-age=86400"}
 _HEAD = "# Laget av Casebook ved hvert bygg.\n"
 _HSTS = """\
@@ -60,17 +63,22 @@ def host_files(graph: Graph, uris: Iterable[str]) -> Iterator[OutputFile]:
     folders = {uri.split("/")[0] for uri in uris if "/" in uri}
     withdrawn = [entry.address for entry in graph.publication.changes.withdrawn]
     gone = [address for address in withdrawn if "#" not in address and address[-1] != "/"]
-    yield OutputFile("_headers", headers_file(folders).encode())
+    personal = sorted(disclosure.personal_pages(graph))
+    yield OutputFile("_headers", headers_file(folders, personal).encode())
     yield OutputFile("_redirects", redirects_file(moved).encode())
-    yield OutputFile("_redirects.nginx", nginx_map([*moved, *short], gone).encode())
-    yield OutputFile("_redirects.apache", apache_rules([*moved, *short], gone).encode())
+    yield OutputFile("_redirects.nginx", nginx_map([*moved, *short], gone, personal).encode())
+    yield OutputFile("_redirects.apache", apache_rules([*moved, *short], gone, personal).encode())
 
 
-def headers_file(folders: Iterable[str]) -> str:
+def headers_file(folders: Iterable[str], personal: Iterable[str]) -> str:
     """``_headers``, as Netlify and Cloudflare read it.
 
     Where several rules fit one path, one host joins the values and the other lets the last win. So
     no header stands in two rules that can meet: the policy stands once for each folder.
+
+    Args:
+        folders: Every folder at the root of the site.
+        personal: Pages of cases with personal data, whose files no search engine may keep.
     """
     rules: dict[str, Mapping[str, str]] = {"/*": _EVERYWHERE}
     guarded = {"Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'"}
@@ -80,9 +88,12 @@ def headers_file(folders: Iterable[str]) -> str:
         rules[f"/{folder}/*"] = guarded
     rules["/embed/*"] = {"Content-Security-Policy": POLICY}
     lines = [_HEAD + _HSTS]
-    for path in dict.fromkeys([*rules, *_OPEN_PATHS, *_CACHE]):
+    unindexed = [*_UNINDEXED, *(f"/{page}*" for page in personal)]
+    for path in dict.fromkeys([*rules, *unindexed, *_OPEN_PATHS, *_CACHE]):
         lines.append(path)
         values = {**rules.get(path, {}), **(_OPEN if path in _OPEN_PATHS else {})}
+        if path in unindexed:
+            values["X-Robots-Tag"] = "noindex"
         if path in _CACHE:
             values["Cache-Control"] = _CACHE[path]
         lines += [f"  {name}: {value}" for name, value in values.items()]
@@ -99,8 +110,12 @@ def redirects_file(moved: Iterable[Redirect]) -> str:
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def nginx_map(moved: Iterable[Redirect], gone: Iterable[str]) -> str:
-    """Maps for nginx: ``$casebook_moved`` is the new address, ``$casebook_gone`` is 1 when gone."""
+def nginx_map(moved: Iterable[Redirect], gone: Iterable[str], personal: Iterable[str] = ()) -> str:
+    """Maps for nginx, by path.
+
+    ``$casebook_moved`` is the new address, ``$casebook_gone`` is 1 when it is gone, and
+    ``$casebook_robots`` is what search engines are told.
+    """
     lines = [_HEAD + 'map $uri $casebook_moved {\n  default "";']
     for redirect in moved:
         lines.append(f'  "/{redirect.source}" "/{redirect.target}";')
@@ -109,11 +124,22 @@ def nginx_map(moved: Iterable[Redirect], gone: Iterable[str]) -> str:
             lines.append(f'  "~^/{source}(?<rest>.+)$" "/{redirect.target}$rest";')
     lines.append("}\nmap $uri $casebook_gone {\n  default 0;")
     lines += [f'  "/{address}" 1;' for address in gone]
+    lines.append('}\nmap $uri $casebook_robots {\n  default "";')
+    lines += [f'  "~{pattern}" noindex;' for pattern in _unindexed(personal)]
     return "\n".join([*lines, "}", ""])
 
 
-def apache_rules(moved: Iterable[Redirect], gone: Iterable[str]) -> str:
-    """Rules for Apache's mod_alias."""
+def _unindexed(personal: Iterable[str]) -> Iterator[str]:
+    """Patterns of paths that search engines shall not keep; servers see index pages by name."""
+    file = r"(?!index\.html$)[^/]+$"
+    for path in (*_UNINDEXED, *(f"/{page}*" for page in personal)):
+        yield "^" + path.replace(".", "\\.").replace(":file", file).replace("*", "")
+
+
+def apache_rules(
+    moved: Iterable[Redirect], gone: Iterable[str], personal: Iterable[str] = ()
+) -> str:
+    """Rules for Apache's mod_alias and mod_setenvif."""
     lines = []
     for redirect in moved:
         source = redirect.source.replace(".", "\\.")
@@ -122,4 +148,5 @@ def apache_rules(moved: Iterable[Redirect], gone: Iterable[str]) -> str:
         else:
             lines.append(f'RedirectMatch 301 "^/{source}$" "/{redirect.target}"')
     lines += [f'Redirect 410 "/{address}"' for address in gone]
+    lines += [f'SetEnvIf Request_URI "{p}" casebook_unindexed' for p in _unindexed(personal)]
     return _HEAD + "".join(f"{line}\n" for line in lines)

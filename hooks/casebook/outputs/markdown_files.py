@@ -8,12 +8,12 @@ from typing import Any
 from casebook.graph import Treatment
 from casebook.model.case import Case
 from casebook.model.text import Section
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.rows import follow_up_row, outcome_code, outcome_doubt
 from casebook.outputs.pages.view import View
-from casebook.outputs.records import Source, disclosure
+from casebook.outputs.records import Source
 from casebook.outputs.records.texts import Texts
 
 

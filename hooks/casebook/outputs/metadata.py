@@ -8,13 +8,15 @@ from xml.etree import ElementTree as Tree
 
 from casebook.graph.states import Stage
 from casebook.model.case import Case
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.records import Source, disclosure
+from casebook.outputs.records import Source
 from casebook.outputs.records.licences import licence_of
 from casebook.outputs.sitemap import sitemap
 
 NEWEST = 50
+_PERSONAL = ("sak.json", "sak.md", "oembed.json", "vedlegg/")
+"""What lies beside a page; the page itself says ``noindex``, and must be read for that."""
 
 
 def metadata_files(source: Source, uris: Iterable[str]) -> Iterator[OutputFile]:
@@ -54,10 +56,8 @@ def robots(source: Source) -> bytes:
     """Everything is open, but for the data of cases that hold personal data."""
     path = "/" + source.base.partition("://")[2].partition("/")[2]
     lines = ["User-agent: *"]
-    for case in source.graph.published_cases:
-        if not disclosure.indexable(source.graph, case):
-            folder = addresses.case(case.id)
-            lines += [f"Disallow: {path}{folder}sak.{ending}" for ending in ("json", "md")]
+    for folder in disclosure.personal_pages(source.graph):
+        lines += [f"Disallow: {path}{folder}{name}" for name in _PERSONAL]
     lines.append("Allow: /")
     if source.base:
         lines += ["", f"Sitemap: {source.url('sitemap.xml')}"]

@@ -15,7 +15,7 @@ from casebook.outputs.keys import Keys
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.rows import case_row
 from casebook.outputs.pages.view import View
-from casebook.outputs.redirects import Redirect, redirect_page
+from casebook.outputs.redirects import Redirect, redirect_page, robots
 
 
 def short_links(graph: Graph) -> Mapping[str, tuple[str, ...]]:
@@ -55,7 +55,7 @@ def number_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
             continue
         label = _label(view, targets[0])
         redirect = Redirect(address, targets[0], label)
-        key = keys.of("number", address, targets[0], label)
+        key = keys.of("number", address, targets[0], label, robots(graph, targets[0]))
         yield PlannedPage(uri, partial(redirect_page, graph, redirect), key)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from casebook.graph import Graph
 from casebook.i18n import Words
 from casebook.model.publication import AddressKind
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.view import View
@@ -85,6 +85,7 @@ def emptied_lists(graph: Graph, present: Collection[str]) -> Iterator[Redirect]:
 def redirect_page(graph: Graph, redirect: Redirect) -> Page:
     """The page at an old address: it leads on by itself, and has a link for when it cannot."""
     language = redirect.language or graph.region.language
+    page = redirect.target.partition("#")[0].removeprefix("embed/")
     view = View(graph, language, addresses.page_file(redirect.source))
     href = view.to(redirect.target)
     return Page(
@@ -96,9 +97,17 @@ def redirect_page(graph: Graph, redirect: Redirect) -> Page:
         view={"heading": view.words("moved_heading"), "href": href, "label": redirect.label},
         language=language,
         description=view.words("moved_heading"),
-        canonical=redirect.target.partition("#")[0].removeprefix("embed/"),
+        canonical=page,
+        robots=robots(graph, page),
         metas=({"http-equiv": "refresh", "content": f"0; url={href}"},),
     )
+
+
+def robots(graph: Graph, page: str) -> str:
+    """What search engines are told at an old address of a page: the same as on a case's own."""
+    folder, _, name = page.rstrip("/").partition("/")
+    case = graph.cases.get(name) if folder == "sak" else None
+    return "noindex" if case and not disclosure.indexable(graph, case) else "index,follow"
 
 
 def withdrawn_pages(graph: Graph, present: Collection[str]) -> Iterator[Page]:

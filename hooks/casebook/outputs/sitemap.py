@@ -11,8 +11,8 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from casebook.model.case import Case
-from casebook.outputs import addresses
-from casebook.outputs.records import Source, disclosure, moments
+from casebook.outputs import addresses, disclosure
+from casebook.outputs.records import Source, moments
 
 _START = (
     '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -52,16 +52,20 @@ def test_redirects_in_the_form_of_each_host() -> None:
         "/sak/a/* /sak/b/:splat 301",
         "/x.pdf /y.pdf 301",
     ]
-    nginx = nginx_map(moved, ["z.pdf"])
+    nginx = nginx_map(moved, ["z.pdf"], ["sak/p/"])
+    assert '"~^/sak/p/" noindex;' in nginx
+    assert '"~^/data/(?!index\\.html$)[^/]+$" noindex;' in nginx
     assert '"~^/sak/a/(?<rest>.+)$" "/sak/b/$rest";' in nginx
     assert '"/z.pdf" 1;' in nginx
-    apache = apache_rules(moved, ["z.pdf"])
+    apache = apache_rules(moved, ["z.pdf"], ["sak/p/"])
+    assert 'SetEnvIf Request_URI "^/sak/p/" casebook_unindexed' in apache
     assert 'RedirectMatch 301 "^/sak/a/(.*)$" "/sak/b/$1"' in apache
     assert 'RedirectMatch 301 "^/x\\.pdf$" "/y.pdf"' in apache
     assert 'Redirect 410 "/z.pdf"' in apache
 
 
 def test_headers_name_the_policy_once_for_each_folder() -> None:
-    text = headers_file(["sak", "embed"])
+    text = headers_file(["sak", "embed"], ["sak/p/"])
     assert text.count("frame-ancestors") == 4
     assert text.count("/embed/*\n") == 1
+    assert "\n/sak/p/*\n  X-Robots-Tag: noindex\n" in text

@@ -16,12 +16,12 @@ from casebook.model.case import Case
 from casebook.model.meeting import Formality, Meeting
 from casebook.model.text import SectionKind
 from casebook.model.vocabulary import Role
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.data.einnsyn_decision import decision_of, described, document
 from casebook.outputs.json_files import dump, joined
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.prose import published_files
-from casebook.outputs.records import Json, Source, disclosure, moments
+from casebook.outputs.records import Json, Source, moments
 from casebook.outputs.records.plain import assumed, keep
 
 _KINDS = {Role.IS_INFORMED: "orientering", Role.DISCUSSES: "annet"}

@@ -6,7 +6,8 @@ from casebook.graph import Treatment
 from casebook.model.case import Attachment
 from casebook.model.text import SectionKind
 from casebook.model.votes import Vote
-from casebook.outputs.records import Json, Source, disclosure
+from casebook.outputs import disclosure
+from casebook.outputs.records import Json, Source
 from casebook.outputs.records.plain import assumed, keep
 from casebook.outputs.records.treatment import vote_record
 

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from casebook.graph import Treatment
 from casebook.model.meeting import Meeting
 from casebook.model.vocabulary import MeetingStatus
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.data.oparl_objects import Objects
-from casebook.outputs.records import Json, disclosure, moments
+from casebook.outputs.records import Json, moments
 from casebook.outputs.records.plain import assumed, keep
 
 _STATES = {

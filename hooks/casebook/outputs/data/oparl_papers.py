@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from casebook.graph import Treatment
 from casebook.model.case import Case
 from casebook.model.vocabulary import RelationType, Role
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.data.oparl_meetings import item_id
 from casebook.outputs.data.oparl_objects import Objects
 from casebook.outputs.pages.prose import published_files
-from casebook.outputs.records import Json, disclosure, follow_up_record, moments
+from casebook.outputs.records import Json, follow_up_record, moments
 from casebook.outputs.records.plain import assumed, keep, plain
 
 _ABOVE = frozenset({RelationType.IMPLEMENTS, RelationType.BASED_ON})

@@ -8,10 +8,10 @@ from casebook.graph import Treatment
 from casebook.graph.in_force import Standing
 from casebook.model.case import Case
 from casebook.model.text import Point
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.data.table import Foreign, Row, Table, assumed, date, many
 from casebook.outputs.pages.prose import published_files
-from casebook.outputs.records import Source, disclosure, moments
+from casebook.outputs.records import Source, moments
 from casebook.outputs.records.texts import Texts
 
 _CASE: Foreign = {("sak_id",): ("saker", ("sak_id",))}

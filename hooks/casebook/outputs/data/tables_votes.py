@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from casebook.graph import Treatment
 from casebook.model.votes import Vote, VoteSide
+from casebook.outputs import disclosure
 from casebook.outputs.data.table import Row, Table, flag
 from casebook.outputs.data.tables_cases import ITEM
-from casebook.outputs.records import Source, disclosure
+from casebook.outputs.records import Source
 
 
 def _all_votes(source: Source) -> Iterator[tuple[Treatment, int, Vote]]:

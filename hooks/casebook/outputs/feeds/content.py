@@ -8,10 +8,11 @@ from casebook.graph import Treatment
 from casebook.graph.followups import FollowUpState
 from casebook.markdown import render
 from casebook.model.case import LogEntry
+from casebook.outputs import disclosure
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.prose import published_files, resolve_link
 from casebook.outputs.pages.view import View
-from casebook.outputs.records import Source, disclosure
+from casebook.outputs.records import Source
 
 
 def decision_html(source: Source, view: View, treatment: Treatment) -> str:

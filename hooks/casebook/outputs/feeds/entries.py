@@ -12,10 +12,10 @@ from casebook.i18n import Words
 from casebook.model.case import Case, LogEntry
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import Role
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.feeds.content import decision_html, follow_up_html
 from casebook.outputs.pages.view import View
-from casebook.outputs.records import Source, disclosure, moments
+from casebook.outputs.records import Source, moments
 
 _YEAR = 2026
 """The tag scheme wants a year in which the namespace was ours; it never changes."""

@@ -10,10 +10,10 @@ from casebook.graph.followups import FollowUpState
 from casebook.model.case import Case
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import FollowUpStatus, RelationType
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.linked.nodes import places, publisher, topics
 from casebook.outputs.pages.rows import outcome_code, outcome_doubt
-from casebook.outputs.records import Json, Source, disclosure, moments
+from casebook.outputs.records import Json, Source, moments
 from casebook.outputs.records.licences import licence_of
 from casebook.outputs.records.plain import keep
 

@@ -13,7 +13,7 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.values import Deadline, PartialDate
 from casebook.model.vocabulary import Role
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.view import View
 
 
@@ -66,7 +66,7 @@ def case_row(view: View, case: Case) -> dict[str, Any]:
         "date": view.day(shown.date, shown.date_doubt) if shown else None,
         "municipalities": [view.municipality_link(m)["label"] for m in case.municipalities],
         "superseded": standing_label(view, case),
-        "lead": "" if case.title_withheld else case.summary,
+        "lead": disclosure.listed_summary(case),
     }
 
 

@@ -1,6 +1,6 @@
 """Records as data: one canonical JSON shape each, from which every other data output is made.
 
-What is withheld from the public never gets here: ``casebook.outputs.records.disclosure`` decides.
+What is withheld from the public never gets here: ``casebook.outputs.disclosure`` decides.
 """
 
 from __future__ import annotations

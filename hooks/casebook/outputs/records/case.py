@@ -6,10 +6,10 @@ from casebook.graph.followups import FollowUpState, ordered_log
 from casebook.graph.in_force import Force
 from casebook.model.case import Attachment, Case
 from casebook.model.vocabulary import RelationType
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.case import missing_parts
 from casebook.outputs.pages.rows import outcome_doubt
-from casebook.outputs.records import disclosure, moments
+from casebook.outputs.records import moments
 from casebook.outputs.records.plain import Json, assumed, edtf, keep, mark, plain, record
 from casebook.outputs.records.source import VERSION, Source
 from casebook.outputs.records.texts import Texts

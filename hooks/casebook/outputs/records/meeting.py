@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from casebook.graph import Treatment
 from casebook.model.meeting import Meeting, MeetingDocument
-from casebook.outputs import addresses
-from casebook.outputs.records import disclosure, moments
+from casebook.outputs import addresses, disclosure
+from casebook.outputs.records import moments
 from casebook.outputs.records.plain import Json, edtf, keep, record
 from casebook.outputs.records.source import VERSION, Source
 from casebook.outputs.records.texts import Texts

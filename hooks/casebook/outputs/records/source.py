@@ -11,9 +11,8 @@ from casebook.model.case import Case
 from casebook.model.files import FileFacts
 from casebook.model.text import Section
 from casebook.model.values import PartialDate
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.view import View
-from casebook.outputs.records import disclosure
 from casebook.outputs.records.plain import Json, keep
 from casebook.outputs.records.texts import Texts
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from casebook.graph import Treatment
 from casebook.model.text import Point, SectionKind
 from casebook.model.votes import Vote
-from casebook.outputs import addresses
-from casebook.outputs.records import disclosure
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.records.plain import Json, assumed, edtf, keep, plain, record
 from casebook.outputs.records.source import Source
 from casebook.outputs.records.texts import Texts

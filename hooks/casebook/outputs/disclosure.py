@@ -11,6 +11,7 @@ from casebook.graph import Graph, Treatment
 from casebook.model.case import AgendaItem, Attachment, Case
 from casebook.model.text import Section
 from casebook.model.vocabulary import NamePolicy, Withheld
+from casebook.outputs import addresses
 
 
 def title(case: Case) -> str:
@@ -74,6 +75,18 @@ def names_published(graph: Graph) -> bool:
     return graph.region.name_policy is NamePolicy.ELECTED
 
 
+def listed_summary(case: Case) -> str:
+    """The lead as lists show it; personal data in it stays on the case's own page."""
+    return "" if case.personal_data is not None else summary(case)
+
+
 def indexable(graph: Graph, case: Case) -> bool:
     """Whether search engines may keep the case: not when it holds personal data."""
     return case.personal_data is None and graph.is_published(case)
+
+
+def personal_pages(graph: Graph) -> Iterator[str]:
+    """Pages of published cases that hold personal data, by every name that each case has had."""
+    for case in graph.published_cases:
+        if case.personal_data is not None:
+            yield from (addresses.case(name) for name in (case.id, *case.aliases))

@@ -1,4 +1,4 @@
-"""The nginx set-up, tried with a real nginx: headers, caching, CORS, redirects, 404."""
+"""The nginx and Apache set-ups, tried for real: headers, caching, CORS, redirects, 404."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.site.test_policy import POLICY
-from tests.support import nginx
+from tests.support import apache, nginx
 from tests.support.server import headers_for, read_headers_file
 
 
@@ -22,9 +22,9 @@ class Answer:
     body: bytes
 
 
-@pytest.fixture(scope="module")
-def host(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with nginx.serve(demo_site, tmp_path_factory.mktemp("nginx")) as address:
+@pytest.fixture(scope="module", params=[nginx, apache], ids=["nginx", "apache"])
+def host(request: pytest.FixtureRequest, demo_site: Path) -> Iterator[str]:
+    with request.param.serve(demo_site) as address:
         yield address
 
 
@@ -79,12 +79,30 @@ def test_caching(host: str) -> None:
         ("/s/regionradet-6-2021/", "/sak/2021-06-ferjesambandet/"),
         ("/prosess/digital-fjord/", "/prosess/digitaliseringsstrategi/"),
         ("/sak/2021-06-ferjesambandet", "/sak/2021-06-ferjesambandet/"),
+        ("/tema/vei/", "/tema/samferdsel/"),
+        ("/data/stemmetall.csv", "/data/voteringer.csv"),
     ],
 )
 def test_old_and_short_addresses_lead_on(host: str, old: str, new: str) -> None:
     answer = ask(host, old)
-    assert (answer.status, answer.headers.get("location")) == (301, new)
+    assert (answer.status, answer.headers["location"].removeprefix(host)) == (301, new)
     assert ask(host, new).status == 200
+
+
+def test_withdrawn_file_is_gone(host: str) -> None:
+    answer = ask(host, "/sak/2023-alle-vedleggstyper/vedlegg/utkast.pdf")
+    assert answer.status == 410
+    assert b'class="k-missing"' in answer.body
+
+
+@pytest.mark.parametrize(
+    "path", ["/sak/2026-tilskudd-lag/sak.json", "/sak/2026-tilskudd-lag/sak.md", "/data/saker.json"]
+)
+def test_search_engines_keep_no_copies_of_personal_data(host: str, path: str) -> None:
+    answer = ask(host, path)
+    assert (answer.status, answer.headers["x-robots-tag"]) == (200, "noindex")
+    assert "x-robots-tag" not in ask(host, "/sak/2021-06-ferjesambandet/sak.json").headers
+    assert "x-robots-tag" not in ask(host, "/data/").headers
 
 
 def test_missing_page_is_the_sites_own(host: str) -> None:
