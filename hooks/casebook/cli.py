@@ -19,6 +19,7 @@ from casebook.commands import (
     publish_check,
     publish_record,
     schema,
+    search_words,
 )
 from casebook.errors import CasebookError
 
@@ -45,6 +46,7 @@ COMMANDS: Mapping[str, Command] = {
     "schema": schema,
     "publish-check": publish_check,
     "publish-record": publish_record,
+    "search-words": search_words,
 }
 
 

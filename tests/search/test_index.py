@@ -13,9 +13,10 @@ from casebook.search import (
     build_index,
 )
 from casebook.search.analysis import fold
-from casebook.search.compounds import Splitter, review
+from casebook.search.compounds import Split
 from casebook.search.frequencies import norwegian_frequencies
 from casebook.search.numbers import date_words, find_tokens, number_words, tokens_of
+from casebook.search.reviewing import review
 from casebook.search.terms import Vocabulary
 from tests.bench.search.corpus import Case, as_document
 
@@ -69,10 +70,15 @@ def test_names_are_not_inflected() -> None:
 
 
 def test_new_splits_are_listed_for_review() -> None:
-    splitter = Splitter(norwegian_frequencies)
-    found = review({"havneplan": 3, "skolebygg": 9, "park": 50}, splitter, known={"havneplan"})
+    words = {"havneplanen": 3, "skolebygget": 4, "skolebygg": 9, "park": 50, "fjellskole": 2}
+    options = SearchOptions(proper_names=("Fjellskole",))
+    found = review(words, options, seen={"havneplan"})
     assert [(split.word, split.parts, split.count) for split in found] == [
         ("skolebygg", ("skole", "bygg"), 9)
+    ]
+    assert len(review(words, options)) == 2
+    assert review(words, SearchOptions(never_split=frozenset({"skolebygg", "havneplan"}))) == [
+        Split("fjellskole", ("fjell", "skole"), ("",), 2)
     ]
 
 

@@ -149,3 +149,22 @@ def test_schemas_are_written(content: Path, tmp_path: Path) -> None:
 def test_fields_are_listed(told: pytest.CaptureFixture[str]) -> None:
     assert main(["fields", "case"]) == 0
     assert "tittel*" in told.readouterr().out
+
+
+def test_splits_are_listed_until_they_are_looked_through(
+    content: Path, told: pytest.CaptureFixture[str]
+) -> None:
+    (content / "2021").mkdir()
+    case = "---\ntittel: Ny havneplan\n---\nHavneplanen gjelder småbåthavna.\n"
+    (content / "2021" / "a.md").write_text(case, encoding="utf-8")
+    assert main(["search-words"]) == 0
+    shown = told.readouterr().out
+    assert "havne + plan" in shown
+    assert "cases/sok.yml" in shown
+    (content / "sok.yml").write_text("riktig_delt: [havneplan]\ndel_aldri: [småbåthavn]\n")
+    assert main(["search-words"]) == 0
+    shown = told.readouterr().out
+    assert "havneplan" not in shown
+    assert "småbåt" not in shown
+    assert main(["search-words", "havneplan"]) == 0
+    assert told.readouterr().out.startswith("havneplan  havne + plan\n")

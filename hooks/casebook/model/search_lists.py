@@ -17,5 +17,7 @@ class SearchLists(Record):
     """Words that are no compounds, although the splitter may think so."""
     extra_parts: tuple[str, ...] = ()
     """Words that may stand as a part of a compound."""
+    rightly_split: tuple[str, ...] = ()
+    """Words whose splits were looked through and found right."""
     digest: str = ""
     """Content hash of the source file."""

@@ -7,7 +7,7 @@ with less weight than the whole, so a wrong one adds a low hit and never hides a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.search.lexicon import (
@@ -134,25 +134,3 @@ def _breaks_up(link: str, rest: str) -> bool:
     if link == "s" and rest.startswith(("kap", "oppg", "tad", "tat", "kole", "kule")):
         return True
     return rest[0] == rest[1:2]
-
-
-def review(
-    words: Mapping[str, int],
-    splitter: Splitter,
-    *,
-    known: Collection[str] = (),
-) -> list[Split]:
-    """The splits that nobody has looked at yet, the ones that touch most documents first.
-
-    Args:
-        words: Every word of the site and the number of documents that have it.
-        splitter: With the site's own lists already in it.
-        known: Words that were reviewed before.
-    """
-    seen = frozenset(known)
-    found = (
-        Split(split.word, split.parts, split.links, count)
-        for word, count in words.items()
-        if word not in seen and (split := splitter.split(word))
-    )
-    return sorted(found, key=lambda split: (-split.count, split.word))

@@ -35,5 +35,13 @@ SEARCH_LISTS = RecordType(
             gap=False,
             example="[lekter]",
         ),
+        Field(
+            "rightly_split",
+            "riktig_delt",
+            Many(Text(60)),
+            "Ord som søket deler riktig. De vises ikke igjen i oversikten over delte ord.",
+            gap=False,
+            example="[havneplan]",
+        ),
     ),
 )
