@@ -1,4 +1,4 @@
-"""What the splitter makes of the words of a site, for someone who knows the words to look through."""
+"""What the splitter makes of the words of a site, for someone to look through."""
 
 from __future__ import annotations
 
