@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from casebook.diagnostics import Severity
 from casebook.engines.clock import publication_day
+from casebook.engines.mkdocs_languages import choose_language, language_of
 from casebook.engines.mkdocs_pages import written_files
 from casebook.engines.publisher import Publisher
 from casebook.i18n import Words
@@ -93,10 +94,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Drop the theme's own assets, and make generated pages known as link targets."""
+        """Drop what is not ours to show, and make generated pages known as link targets."""
         for file in list(files):
             if file.src_uri.startswith("assets/") or file.src_uri == "sitemap.xml":
                 files.remove(file)
+        choose_language(files, config, config.theme["language"])
         publisher = self._made(config)
         publisher.hand_written = written_files(files, config.docs_dir)
         report = publisher.plan()
@@ -126,7 +128,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give a hand-written page the same frame as the generated ones."""
-        return self._framed(context, page.file.dest_uri, config)
+        context = self._framed(context, page.file.dest_uri, config)
+        return cast("TemplateContext", {**context, "written_in": language_of(page)})
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

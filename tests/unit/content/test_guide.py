@@ -48,7 +48,7 @@ def blocks(page: Path) -> Iterator[str]:
 def examples() -> list[tuple[str, str]]:
     """Every example that is content, with the page that it stands on."""
     return [
-        (page.stem, block)
+        (page.name.partition(".")[0], block)
         for page in sorted(GUIDE.glob("*.md"))
         for block in blocks(page)
         if CONTENT.match(block)
@@ -87,10 +87,10 @@ def test_an_example_is_read_without_a_finding(page: str, block: str) -> None:
 
 
 def test_every_page_of_the_guide_has_examples_or_says_how_to_read() -> None:
-    pages = {path.stem for path in GUIDE.glob("*.md")}
+    pages = {path.stem for path in plain_pages()}
     assert pages >= {
         "sak", "mote", "prosess", "vedtak-og-votering", "vedlegg", "usikkert-og-ukjent",
-        "feil", "sok", "oppfolging", "publisering",
+        "feil", "sok", "oppfolging", "publisering", "region",
     }  # fmt: skip
     assert len(examples()) > 30
 
@@ -98,7 +98,39 @@ def test_every_page_of_the_guide_has_examples_or_says_how_to_read() -> None:
 def test_the_guide_is_linked_from_its_first_page() -> None:
     first = (GUIDE / "index.md").read_text(encoding="utf-8")
     linked = set(re.findall(r"\]\(([\w-]+)\.md\)", first))
-    assert linked == {path.stem for path in GUIDE.glob("*.md")} - {"index"}
+    assert linked == {path.stem for path in plain_pages()} - {"index"}
+
+
+def plain_pages() -> list[Path]:
+    """The pages of the guide in bokmål."""
+    return [path for path in GUIDE.glob("*.md") if not path.stem.endswith(".nn")]
+
+
+WRITTEN = sorted((ROOT / "docs").glob("*/*.md"))
+PAIRS = [path for path in WRITTEN if not path.stem.endswith(".nn") and path.parent.name != "dev"]
+
+
+@pytest.mark.parametrize("page", PAIRS, ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_a_page_has_the_same_build_in_both_languages(page: Path) -> None:
+    """What one version says of keys, words and links, the other says too."""
+    bokmal, nynorsk = page.read_text("utf-8"), page.with_suffix(".nn.md").read_text("utf-8")
+    for shape in (
+        r"^#+ ",  # headings
+        r"^(?: {4}.*\n)+",  # examples
+        r"^- |^\d+\. |^:   |^\| ",  # lists, terms and tables
+    ):
+        found = [len(re.findall(shape, text, re.MULTILINE)) for text in (bokmal, nynorsk)]
+        assert found[0] == found[1], shape
+    for exact in (r"`([^`\n]+)`", r"\]\(([^)]+)\)", r"^ +- \{?(\w+):|^ +(\w+):"):
+        found_words = [re.findall(exact, text, re.MULTILINE) for text in (bokmal, nynorsk)]
+        assert _untranslated(found_words[0]) == _untranslated(found_words[1]), exact
+
+
+def _untranslated(words: list[object]) -> list[str]:
+    """The words without those that hold a text of the example."""
+    return sorted(
+        str(word) for word in words if not re.search(r"grunn: |tekst: |## V|## R", str(word))
+    )
 
 
 def test_words_of_the_closed_lists_are_all_in_the_guide() -> None:
