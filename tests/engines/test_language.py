@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from casebook.engines.mkdocs_pages import hand_written
 from casebook.i18n import texts
 from tests.support import report
 from tests.support.building import run_mkdocs
@@ -103,6 +104,11 @@ def article(project: TinyProject, name: str) -> tuple[str, str | None]:
 def test_a_hand_written_page_comes_in_the_language_of_the_site(nynorsk: TinyProject) -> None:
     assert article(nynorsk, "skriving") == ("Om å skrive på nynorsk", None)
     assert not (nynorsk.site / "skriving.nn").exists()
+
+
+def test_versions_have_one_address(nynorsk: TinyProject) -> None:
+    files = hand_written(nynorsk.root / "cases")
+    assert set(files) == {f"{name}/index.html" for name in ("skriving", "annet", "eiga")}
 
 
 def test_a_page_without_a_version_says_which_language_it_is_in(nynorsk: TinyProject) -> None:

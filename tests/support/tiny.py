@@ -79,7 +79,7 @@ class TinyProject:
         self.case.write_text(content, encoding="utf-8")
 
     def leftovers(self) -> list[str]:
-        """What a build has left beside the site, caches, the lock file and the spare folder apart."""
+        """What a build has left beside the site: not caches, the lock or the spare folder."""
         expected = {"mkdocs.yml", "cases", "docs", "site", ".site-spare", "killer.py"}
         found = (path.name for path in self.root.iterdir())
         return sorted(

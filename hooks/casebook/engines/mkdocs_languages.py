@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from casebook.i18n import LANGUAGES
 
-_PLAIN = "nb"
+PLAIN = "nb"
 """The language of a page whose file name names none."""
 _VERSIONS = {f".{language}.md": language for language in LANGUAGES}
 
@@ -26,7 +26,9 @@ def choose_language(files: Files, config: MkDocsConfig, language: str) -> None:
         plain = files.get_file_from_path(version.src_uri.removesuffix(suffix) + ".md")
         if plain is not None and version.abs_src_path and _VERSIONS[suffix] == language:
             files.remove(plain)
-            files.append(File.generated(config, plain.src_uri, abs_src_path=version.abs_src_path))
+            chosen = File.generated(config, plain.src_uri, abs_src_path=version.abs_src_path)
+            chosen.src_dir = version.src_dir
+            files.append(chosen)
 
 
 def language_of(page: Page) -> str:
@@ -35,4 +37,4 @@ def language_of(page: Page) -> str:
     if said in LANGUAGES:
         return str(said)
     source = page.file.abs_src_path or ""
-    return next((name for end, name in _VERSIONS.items() if source.endswith(end)), _PLAIN)
+    return next((name for end, name in _VERSIONS.items() if source.endswith(end)), PLAIN)

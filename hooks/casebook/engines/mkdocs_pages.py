@@ -7,6 +7,8 @@ from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, get_files
 
+from casebook.engines.mkdocs_languages import PLAIN, choose_language
+
 CONFIGURATION = "mkdocs.yml"
 """The project file, beside the content folder."""
 
@@ -31,4 +33,6 @@ def hand_written(content: Path) -> tuple[str, ...]:
     if not project.is_file():
         return ()
     config = load_config(str(project))
-    return written_files(get_files(config), config.docs_dir)
+    files = get_files(config)
+    choose_language(files, config, PLAIN)  # any would do: every version has the same address
+    return written_files(files, config.docs_dir)
