@@ -36,6 +36,12 @@ def _add(cases: Path) -> None:
     (cases / "2022/2022-ny-skolerute.md").write_text(text.replace("PS 5/22", "PS 91/22"), "utf-8")
 
 
+def _add_meeting(cases: Path) -> None:
+    text = (cases / "meetings/2022-06-14-representantskapet.md").read_text("utf-8")
+    added = text.replace("2022-06-14", "2022-06-21")
+    (cases / "meetings/2022-06-21-representantskapet.md").write_text(added, "utf-8")
+
+
 EDITS: dict[str, Edit] = {
     "case title": _replace("2021/2021-06-ferjesambandet.md", "tittel: Ferje", "tittel: Nytt ferje"),
     "case text": _replace("2022/2022-skoleruta.md", "den samme skoleruta", "en felles skolerute"),
@@ -44,6 +50,7 @@ EDITS: dict[str, Edit] = {
     ),
     "process": _replace("processes/transportplan.md", "Regional transportplan", "Ny ferdselsplan"),
     "case added": _add,
+    "meeting added": _add_meeting,
 }
 
 

@@ -5,7 +5,6 @@ Knows no site generator; whoever does tells it what is going on, and gets files 
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from casebook.engines.history import read_history
 from casebook.engines.staging import Staging
 from casebook.engines.writing import Manifest, Place, Rendered, Written, kept_in_memory, write_files
 from casebook.keeping import with_lost_addresses
-from casebook.loading import Memory, TextStore, recall_memory, save_memory
+from casebook.loading import Memory, TextStore, read_object, recall_memory, write_object
 from casebook.outputs.keys import code_digest
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.search_files import SearchMemory
@@ -65,13 +64,13 @@ class Publisher:
         """Read and check the content; findings are told as they are found."""
         inside = self._content.is_relative_to(self._project)
         prefix = f"{self._content.relative_to(self._project).as_posix()}/" if inside else ""
-        records = self._cache / f"{self._name}.records"
+        records = self._cache / "records" / self._name
         if self._memory is None:
             self._memory = recall_memory(records, code_digest())
         texts = TextStore(self._cache / "texts")
         history = read_history(self._content)
         edition = prepare(self._content, publication_day(), self._memory, prefix, texts, history)
-        save_memory(self._memory, records)
+        self._memory.save(records, code_digest())
         if texts.read:
             told = f"tekst i {texts.read} vedlegg lest på {texts.seconds:.1f} s"
             self._tell(Severity.INFO, told)
@@ -156,7 +155,7 @@ class Publisher:
         files = list(self.edition.late_files(self.options(), self._search))
         if self._search.changed:
             self._search.changed = False
-            _save(path, (code_digest(), self._search))
+            write_object(path, (code_digest(), self._search))
         if self.preview:
             files = list(kept_in_memory(files, self._indexed))
             names = {file.uri for file in files}
@@ -174,16 +173,7 @@ class Publisher:
 def _recall(path: Path, code: str) -> SearchMemory:
     """What an earlier build of the same code worked out for search."""
     try:
-        with path.open("rb") as file:
-            made_by, memory = pickle.load(file)  # noqa: S301  # our own file in the cache folder
+        made_by, memory = read_object(path)
     except Exception:  # whatever is wrong with a cache, the cure is to start anew
         return SearchMemory()
     return memory if made_by == code and isinstance(memory, SearchMemory) else SearchMemory()
-
-
-def _save(path: Path, value: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(f"{path.suffix}-new")
-    with aside.open("wb") as file:
-        pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
-    aside.replace(path)

@@ -7,6 +7,7 @@ bytes on disk, and nothing is ever written in place, so the site that stands sta
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -65,10 +66,10 @@ class Manifest:
         if isinstance(data, dict) and data.get("format") == _FORMAT:
             self._entries = data["entries"]
 
-    def stamp(self, file: OutputFile) -> Stamp | None:
+    def stamp(self, uri: str, key: str) -> Stamp | None:
         """How the file with this address stood on the disk, when it had the same key."""
-        entry = self._entries.get(file.uri)
-        if file.key is None or entry is None or entry[0] != file.key:
+        entry = self._entries.get(uri)
+        if not key or entry is None or entry[0] != key:
             return None
         _, size, modified = entry
         return (size, modified)  # type: ignore[return-value]
@@ -149,13 +150,14 @@ class _Writer:
 
     def reuse(self, file: OutputFile) -> bool:
         """Keep a file that stands already, or link it from the site, when it has the same key."""
-        stamp = self._manifest.stamp(file) if self._manifest is not None else None
-        if stamp is None or file.key is None:
+        key = _key(file)
+        stamp = self._manifest.stamp(file.uri, key) if self._manifest is not None else None
+        if stamp is None:
             return False
         if self._standing.get(file.uri) != stamp and not self._linked(file.uri, stamp):
             return False
         self._written.reused += 1
-        self._written.entries[file.uri] = (file.key, *stamp)
+        self._written.entries[file.uri] = (key, *stamp)
         self._kept.add(file.uri)
         return True
 
@@ -180,8 +182,8 @@ class _Writer:
         """Remember a file that was made."""
         self._kept.add(file.uri)
         self._written.made.append(file.uri)
-        if file.key is not None:
-            self._written.entries[file.uri] = (file.key, *stamp)
+        if key := _key(file):
+            self._written.entries[file.uri] = (key, *stamp)
 
     def take_over(self, engine: str) -> None:
         """Move in what the site generator made, where the core has nothing of its own."""
@@ -212,6 +214,13 @@ class _Writer:
             os.makedirs(f"{self._folder}/{parent}", exist_ok=True)
             self._folders.add(parent)
         return target
+
+
+def _key(file: OutputFile) -> str:
+    """What a file follows from: its key, or its content when that is known already."""
+    if file.key is None and isinstance(file.content, bytes):
+        return hashlib.blake2b(file.content, digest_size=12).hexdigest()
+    return file.key or ""
 
 
 def _files_below(root: str, folders: set[str], prefix: str = "") -> Iterator[tuple[str, Stamp]]:

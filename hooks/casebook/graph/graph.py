@@ -139,8 +139,16 @@ class Graph:
 
     def force(self, case: Case) -> list[Force]:
         """What later cases have done to a decision; empty when it simply holds."""
-        inverse = self.inverse.get(case.id, ())
-        return force_of(self.states[case.id], inverse, lambda other: self.states[other.id])
+        return self._forces[case.id]
+
+    @cached_property
+    def _forces(self) -> Mapping[str, list[Force]]:
+        return {
+            key: force_of(
+                self.states[key], self.inverse.get(key, ()), lambda other: self.states[other.id]
+            )
+            for key in self.cases
+        }
 
     def meetings_of_body(self, body_id: str) -> tuple[Meeting, ...]:
         """A body's meetings, oldest first."""

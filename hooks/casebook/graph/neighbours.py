@@ -1,4 +1,4 @@
-"""Which other records a case's page shows facts of; the page must be made anew when one changes."""
+"""Which other records a record's outputs show facts of; they are made anew when one changes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,32 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 
 
-def neighbours_of(graph: Graph, case: Case) -> list[str]:
-    """Ids of every record that the page of a case speaks of, sorted."""
-    return sorted(set(_neighbours(graph, case)) - {case.id})
+class Neighbours:
+    """Whom each record speaks of; worked out once for each."""
+
+    def __init__(self, graph: Graph) -> None:
+        """Take the joined records."""
+        self._graph = graph
+        self._cases: dict[str, list[str]] = {}
+
+    def of(self, record_id: str) -> list[str]:
+        """Ids of every record that the outputs of a record speak of, sorted."""
+        graph = self._graph
+        if record_id in graph.cases:
+            return self._of_case(record_id)
+        if record_id in graph.meetings:
+            near = _near_meeting(graph, graph.meetings[record_id])
+        else:
+            near = _near_process(graph, graph.processes[record_id])
+        # The rows of cases show facts of others in turn.
+        wide = near.union(*map(self._of_case, near & graph.cases.keys()))
+        return sorted(wide - {record_id})
+
+    def _of_case(self, case_id: str) -> list[str]:
+        if case_id not in self._cases:
+            near = set(_neighbours(self._graph, self._graph.cases[case_id]))
+            self._cases[case_id] = sorted(near - {case_id})
+        return self._cases[case_id]
 
 
 def _neighbours(graph: Graph, case: Case) -> Iterator[str]:
@@ -53,8 +76,7 @@ def _matter(graph: Graph, case: Case) -> Iterator[str]:
             yield from (process, f"{process} whole" if set(tied) <= set(matter) else process)
 
 
-def meeting_neighbours(graph: Graph, meeting: Meeting) -> list[str]:
-    """Ids of every record that the outputs of a meeting speak of, sorted."""
+def _near_meeting(graph: Graph, meeting: Meeting) -> set[str]:
     near = {treatment.case.id for treatment in graph.agendas.get(meeting.id, ())}
     near |= {case.id for case in graph.cases_of_meeting.get(meeting.id, ())}
     near |= set(graph.mentioned_by.get(meeting.id, ()))
@@ -62,11 +84,10 @@ def meeting_neighbours(graph: Graph, meeting: Meeting) -> list[str]:
     near |= {key for key in (meeting.moved_to,) if key}
     if meeting.minutes is not None and meeting.minutes.approved_in:
         near.add(meeting.minutes.approved_in)
-    return _widened(graph, near, meeting.id)
+    return near
 
 
-def process_neighbours(graph: Graph, process: Process) -> list[str]:
-    """Ids of every record that the outputs of a process speak of, sorted."""
+def _near_process(graph: Graph, process: Process) -> set[str]:
     near = {case.id for case in graph.cases_of_process.get(process.id, ())}
     near |= set(process.meetings) | {relation.process for relation in process.processes}
     for other in graph.processes.values():
@@ -74,12 +95,4 @@ def process_neighbours(graph: Graph, process: Process) -> list[str]:
     near |= {s.case.id for s in graph.all_follow_ups if s.follow_up.process == process.id}
     if process.deadline is not None and process.deadline.meeting:
         near.add(process.deadline.meeting)
-    return _widened(graph, near, process.id)
-
-
-def _widened(graph: Graph, near: set[str], own: str) -> list[str]:
-    """The records named, and what the rows of their cases show of others."""
-    wide = set(near)
-    for case_id in near & graph.cases.keys():
-        wide |= set(neighbours_of(graph, graph.cases[case_id]))
-    return sorted(wide - {own})
+    return near

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from casebook.graph.treatments import Treatment
 from casebook.model.case import Case
@@ -23,6 +25,7 @@ _ASKING = 8
 _COMMON = 40
 """A word, topic or process that more cases have than this is not looked up by itself."""
 _LEAST = 0.12
+_ROUNDED = 1e-5
 _TOPIC, _PROCESS = 0.06, 0.16
 _WORD = re.compile(r"[a-zæøåäöéü]{4,}")
 
@@ -106,8 +109,12 @@ def _likest(
         for other in having[word]:
             scores[other] += own[word] * vectors[other][word]
     topics, processes = marks[case_id]
-    ranked = []
-    for other, words in scores.items():
+    most = _TOPIC * len(topics) + _PROCESS * len(processes)
+    ranked: list[tuple[float, str]] = []
+    for other, words in sorted(scores.items(), key=itemgetter(1), reverse=True):
+        # The rest have fewer words in common, and all marks together would not lift them.
+        if words + most < max(_LEAST, _last(ranked)) - _ROUNDED:
+            break
         if other == case_id or other in linked:
             continue
         other_topics, other_processes = marks[other]
@@ -115,5 +122,10 @@ def _likest(
         # Rounded, so that the order never hangs on the last bit of a sum.
         score = round(words + shared, 6)
         if score >= _LEAST:
-            ranked.append((-score, other))
-    return tuple(other for _, other in sorted(ranked)[:SUGGESTIONS])
+            insort(ranked, (-score, other))
+    return tuple(other for _, other in ranked[:SUGGESTIONS])
+
+
+def _last(ranked: Sequence[tuple[float, str]]) -> float:
+    """The score that a further case must reach to be among the likest."""
+    return -ranked[SUGGESTIONS - 1][0] if len(ranked) >= SUGGESTIONS else 0.0

@@ -3,7 +3,8 @@
 from casebook.loading.attachment_texts import StoredTexts, TextStore, is_readable
 from casebook.loading.disk import Content, load
 from casebook.loading.file_facts import MEDIA_TYPES
-from casebook.loading.memory import Memory, recall_memory, save_memory
+from casebook.loading.memory import Memory, recall_memory
+from casebook.loading.records_file import read_object, write_object
 
 __all__ = [
     "MEDIA_TYPES",
@@ -13,6 +14,7 @@ __all__ = [
     "TextStore",
     "is_readable",
     "load",
+    "read_object",
     "recall_memory",
-    "save_memory",
+    "write_object",
 ]

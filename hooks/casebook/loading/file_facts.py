@@ -41,6 +41,7 @@ class FileProbe:
     def __init__(self) -> None:
         """Start without memory."""
         self.memory: dict[str, tuple[int, int, FileFacts]] = {}
+        self.changed = False
 
     def facts(self, path: Path, name: str) -> FileFacts:
         """The facts of one file; ``name`` is how its record knows it."""
@@ -57,6 +58,7 @@ class FileProbe:
             media_type=MEDIA_TYPES.get(extension, "application/octet-stream"),
             pages=_page_count(path) if extension == "pdf" else None,
         )
+        self.changed = True
         self.memory[str(path)] = (stat.st_size, stat.st_mtime_ns, facts)
         return facts
 

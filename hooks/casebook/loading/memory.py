@@ -1,12 +1,12 @@
 """Remembers decoded records between builds, so that unchanged files are not decoded again.
 
 The memory is a cache of this programme's own objects in a file of its own: it is dropped when the
-code changes, and never shared between machines.
+code changes, and never shared between machines. Each folder of case files has a file of its own in
+it, so that one edit does not write everything again.
 """
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,10 @@ from typing import Any
 
 from casebook.diagnostics import Diagnostic
 from casebook.loading.file_facts import FileProbe
+from casebook.loading.records_file import read_object, write_object
+
+_FILES = "files"
+"""Holds the facts of attachments; no folder of records has this name."""
 
 Reading = tuple[Any, list[Diagnostic]]
 """A record, or None, and its findings."""
@@ -29,21 +33,23 @@ class _Known:
     reading: Reading
 
 
+_Part = dict[str, _Known]
+"""What one folder holds, by path of the source file."""
+
+
 @dataclass(slots=True)
 class Memory:
-    """What earlier builds read, by path of the source file."""
+    """What earlier builds read; each folder is kept in a file of its own."""
 
-    code: str = ""
-    """Hash of the code that made the records."""
     probe: FileProbe = field(default_factory=FileProbe)
-    changed: bool = False
-    _known: dict[str, _Known] = field(default_factory=dict)
+    _parts: dict[str, _Part] = field(default_factory=dict)
+    _changed: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
 
     def recall(self, path: str, digest: str, bodies: Mapping[str, str]) -> Reading | None:
         """What was read from a file with this content, if it is known."""
         self._seen.add(path)
-        known = self._known.get(path)
+        known = self._parts.get(_part(path), {}).get(path)
         if known is None or known.digest != digest:
             return None
         same = all(bodies.get(meeting, "") == body for meeting, body in known.bodies)
@@ -53,35 +59,50 @@ class Memory:
         """Remember what was read."""
         items = getattr(reading[0], "agenda_items", ())
         used = tuple((item.meeting, bodies.get(item.meeting, "")) for item in items)
-        self._known[path] = _Known(digest, used, reading)
-        self.changed = True
+        self._parts.setdefault(_part(path), {})[path] = _Known(digest, used, reading)
+        self._changed.add(_part(path))
 
     def forget_unseen(self) -> None:
         """Drop files that are gone."""
-        gone = self._known.keys() - self._seen
-        for path in gone:
-            del self._known[path]
-        self.changed = self.changed or bool(gone)
+        for name, part in self._parts.items():
+            gone = part.keys() - self._seen
+            for path in gone:
+                del part[path]
+            if gone:
+                self._changed.add(name)
         self._seen.clear()
 
+    def save(self, folder: Path, code: str) -> None:
+        """Write what is new since the last time, for the next build.
 
-def recall_memory(path: Path, code: str) -> Memory:
-    """The memory of earlier builds; empty when there is none, or when other code made it."""
+        Args:
+            folder: A folder of the cache that holds nothing else.
+            code: Hash of the code that made the records.
+        """
+        for name in sorted(self._changed):
+            write_object(folder / name, (code, self._parts[name]))
+        self._changed.clear()
+        if self.probe.changed:
+            self.probe.changed = False
+            write_object(folder / _FILES, (code, self.probe.memory))
+
+
+def _part(path: str) -> str:
+    return path.partition("/")[0]
+
+
+def recall_memory(folder: Path, code: str) -> Memory:
+    """The memory of earlier builds; empty where there is none, or where other code made it."""
+    parts = {path.name: _recalled(path, code) for path in sorted(folder.glob("*"))}
+    memory = Memory()
+    memory.probe.memory = parts.pop(_FILES, {})
+    memory._parts = parts
+    return memory
+
+
+def _recalled(path: Path, code: str) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            memory = pickle.load(file)  # noqa: S301  # our own file in the project's cache folder
+        made_by, part = read_object(path)
     except Exception:  # whatever is wrong with a cache, the cure is to start anew
-        return Memory(code)
-    return memory if isinstance(memory, Memory) and memory.code == code else Memory(code)
-
-
-def save_memory(memory: Memory, path: Path) -> None:
-    """Write the memory for the next build, when there is anything new in it."""
-    if not memory.changed:
-        return
-    memory.changed = False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".new")
-    with aside.open("wb") as file:
-        pickle.dump(memory, file, protocol=pickle.HIGHEST_PROTOCOL)
-    aside.replace(path)
+        return {}
+    return part if made_by == code else {}

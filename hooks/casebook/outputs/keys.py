@@ -12,7 +12,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from casebook.graph import Graph
-from casebook.graph.neighbours import meeting_neighbours, neighbours_of, process_neighbours
+from casebook.graph.neighbours import Neighbours
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
@@ -52,6 +52,7 @@ class Keys:
     def __init__(self, graph: Graph, options: str = "") -> None:
         """Take the graph, and what the engine's options add."""
         self._graph = graph
+        self._neighbours = Neighbours(graph)
         shared = (code_digest(), graph.region.digest, graph.as_of.isoformat(), options)
         self._base = digest(*shared)
         self._records: dict[str, str] = {}
@@ -83,15 +84,8 @@ class Keys:
     def _around(self, record_id: str) -> str:
         """A record and its neighbours in one hash."""
         if record_id not in self._surroundings:
-            graph = self._graph
-            if record_id in graph.cases:
-                near = neighbours_of(graph, graph.cases[record_id])
-            elif record_id in graph.meetings:
-                near = meeting_neighbours(graph, graph.meetings[record_id])
-            else:
-                near = process_neighbours(graph, graph.processes[record_id])
-            hashed = digest(self._record(record_id), *map(self._record, near))
-            self._surroundings[record_id] = hashed
+            near = map(self._record, self._neighbours.of(record_id))
+            self._surroundings[record_id] = digest(self._record(record_id), *near)
         return self._surroundings[record_id]
 
     def _before(self, record_id: str) -> str:

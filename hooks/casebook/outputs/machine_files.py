@@ -24,6 +24,8 @@ def machine_files(source: Source, keys: Keys) -> Iterator[OutputFile]:
     texts = RecordTexts(source)
     for file in _shared_files(source, texts):
         yield replace(file, key=keys.of_all(file.uri))
+    for file in schema_files(source):
+        yield replace(file, key=keys.of(file.uri))
     yield from record_files(texts, keys)
 
 
@@ -34,6 +36,5 @@ def _shared_files(source: Source, texts: RecordTexts) -> Iterator[OutputFile]:
     yield from oparl_files(source)
     yield from package_files(source)
     yield from dcat_files(source)
-    yield from schema_files(source)
     yield from feed_files(source)
     yield from calendar_files(source)

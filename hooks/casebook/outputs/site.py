@@ -26,10 +26,10 @@ from casebook.outputs.pages.case import case_pages
 from casebook.outputs.pages.data import data_pages
 from casebook.outputs.pages.front import front_page
 from casebook.outputs.pages.help import help_pages
-from casebook.outputs.pages.meeting import meeting_pages
+from casebook.outputs.pages.meeting import calendar_page, meeting_pages
 from casebook.outputs.pages.municipality import municipality_pages
 from casebook.outputs.pages.page import Page, PlannedPage
-from casebook.outputs.pages.process import process_pages
+from casebook.outputs.pages.process import process_list, process_pages
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.registers import register_pages
 from casebook.outputs.pages.shell import Renderer
@@ -114,6 +114,8 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     yield from embed_pages(graph, keys)
     yield from data_pages(graph)
     yield from action_pages(graph, keys)
+    yield from meeting_pages(graph, keys)
+    yield from process_pages(graph, keys)
     for page in _other_pages(graph):
         yield replace(PlannedPage.of(page), key=keys.of_view(page))
 
@@ -121,8 +123,8 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
 def _other_pages(graph: Graph) -> Iterator[Page]:
     """Pages that follow from many records; one that shows the same as last time is not rendered."""
     yield front_page(graph)
-    yield from meeting_pages(graph)
-    yield from process_pages(graph)
+    yield calendar_page(graph)
+    yield process_list(graph)
     yield from register_pages(graph)
     yield from municipality_pages(graph)
     yield search_result_page(graph)

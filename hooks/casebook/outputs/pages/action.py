@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from casebook.graph import Graph
@@ -19,7 +20,8 @@ from casebook.outputs.pages.page import Page, PlannedPage
 
 def action_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     """Every page that joins decisions with what was done."""
-    yield from map(PlannedPage.of, _pages(graph))
+    for page in _pages(graph):
+        yield replace(PlannedPage.of(page), key=keys.of_view(page))
     # Charts take longer to draw than all other pages here, so they are kept while the numbers are.
     key = keys.of(FIGURES, repr(figures(graph)))
     yield PlannedPage(page_file(FIGURES), partial(figures_page, graph), key)

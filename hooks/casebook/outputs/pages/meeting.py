@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
@@ -10,20 +12,27 @@ from casebook.graph.completeness import meeting_lacks
 from casebook.graph.timelines import meeting_timeline
 from casebook.model.meeting import Meeting
 from casebook.outputs import addresses
+from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_papers import section_views, source_views
 from casebook.outputs.pages.change_log import change_log
 from casebook.outputs.pages.linking import meeting_linking
 from casebook.outputs.pages.meeting_agenda import agenda_views, document_view
-from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, meeting_row
 from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
 
 
-def meeting_pages(graph: Graph) -> list[Page]:
-    """A page per meeting, and the calendar of all."""
-    return [calendar_page(graph), *(meeting_page(graph, m) for m in graph.meetings.values())]
+def meeting_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
+    """A page per meeting."""
+    for meeting in graph.meetings.values():
+        yield PlannedPage(
+            addresses.page_file(addresses.meeting(meeting.id)),
+            partial(meeting_page, graph, meeting),
+            keys.of_record(meeting.id, "page"),
+            meeting.origin.path,
+        )
 
 
 def meeting_page(graph: Graph, meeting: Meeting) -> Page:

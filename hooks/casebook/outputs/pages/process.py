@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
@@ -10,10 +12,11 @@ from casebook.graph.timelines import process_timeline
 from casebook.model.process import Process
 from casebook.model.vocabulary import ProcessRelationType
 from casebook.outputs import addresses
+from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_papers import section_views, source_views
 from casebook.outputs.pages.change_log import change_log
 from casebook.outputs.pages.linking import process_linking
-from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.process_deadlines import milestones, next_deadline
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import (
@@ -26,9 +29,15 @@ from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
 
 
-def process_pages(graph: Graph) -> list[Page]:
-    """A page per process, and the list."""
-    return [process_list(graph), *(process_page(graph, p) for p in graph.processes.values())]
+def process_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
+    """A page per process."""
+    for process in graph.processes.values():
+        yield PlannedPage(
+            addresses.page_file(addresses.process(process.id)),
+            partial(process_page, graph, process),
+            keys.of_record(process.id, "page"),
+            process.origin.path,
+        )
 
 
 def process_page(graph: Graph, process: Process) -> Page:
