@@ -25,14 +25,17 @@ class BuildFailed(AssertionError):
 
 
 def run_mkdocs(
-    *arguments: str, env: Mapping[str, str] | None = None, timeout: float = 300
+    *arguments: str,
+    env: Mapping[str, str] | None = None,
+    timeout: float = 300,
+    cwd: Path = ROOT,
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``mkdocs`` from the root of the project and return what came of it."""
+    """Run ``mkdocs``, from the root of the project, and return what came of it."""
     fixed = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
     environment = {**os.environ, **fixed, **(env or {})}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=ROOT,
+        cwd=cwd,
         env=environment,
         capture_output=True,
         text=True,

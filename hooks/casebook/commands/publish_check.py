@@ -7,17 +7,13 @@ from pathlib import Path
 
 from casebook.commands import CLEAN, FOUND, Result, text_store
 from casebook.engines.clock import publication_day
-from casebook.engines.history import is_shallow
+from casebook.engines.history import SHALLOW, is_shallow
 from casebook.engines.mkdocs_pages import hand_written
 from casebook.keeping import with_lost_addresses
 from casebook.publishing import prepare
 from casebook.reporting import FORMATS
 
 HELP = "Kontroller at alle adresser som har vært publisert, fortsatt svarer."
-SHALLOW = (
-    "Depotet har ikke hele historikken, så endringsloggen ville blitt feil. "
-    "Hent resten med «git fetch --unshallow», og publiser så."
-)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

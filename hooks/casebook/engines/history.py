@@ -17,6 +17,16 @@ TRAILER = "Endring"
 """The trailer in a commit message that says why: ``Endring: retting: Punkt 2 sto feil.``"""
 HIDE = "Skjul-forskjell"
 """The trailer that keeps a difference off the page, for text that must not be shown again."""
+SHALLOW = (
+    "Depotet har ikke hele historikken, så endringsloggen ville blitt feil. "
+    "Hent resten med «git fetch --unshallow», og publiser så."
+)
+"""Why a publication is refused from such a clone."""
+SHALLOW_BUILD = (
+    "Depotet har ikke hele historikken: Endringsloggen følger bare saksfilene. "
+    "Hent resten med «git fetch --unshallow» før du publiserer."
+)
+"""What a build says that is not a publication."""
 _FORMAT = f"%x01%cI%x02%(trailers:key={TRAILER},valueonly)%x02%(trailers:key={HIDE},valueonly)%x02"
 _KINDS = ("retting", "oppdatering", "oppfølging")
 

@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from casebook.diagnostics import Severity
 from casebook.engines.clock import publication_day
+from casebook.engines.history import SHALLOW
 from casebook.engines.mkdocs_languages import choose_language, language_of
 from casebook.engines.mkdocs_pages import written_files
 from casebook.engines.publisher import Publisher
@@ -55,6 +56,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Start without a publisher; the configuration makes it."""
         self._command = "build"
         self._publisher: Publisher | None = None
+        self._config: MkDocsConfig | None = None
         self._finished = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -64,7 +66,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content, and let the build write beside the site."""
         self._finished = False
+        self._config = config
         publisher = self._made(config)
+        if self._command == "gh-deploy" and publisher.lacks_history:
+            raise PluginError(SHALLOW)
         if self._command in ("build", "gh-deploy"):
             config.site_dir = str(publisher.stage(Path(config.site_dir)))
         # Our own sitemap knows when a record really changed; the theme's knows the build's day.
@@ -158,9 +163,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self._finished = False
 
     def on_shutdown(self) -> None:
-        """Let a finished build replace the site."""
-        if self._publisher is not None:
-            self._publisher.close(finished=self._finished)
+        """Let a finished build replace the site; ``gh-deploy`` looks for it there afterwards."""
+        site = self._publisher.close(finished=self._finished) if self._publisher else None
+        if site is not None and self._config is not None:
+            self._config.site_dir = str(site)
 
 
 def _refuse(report: Report) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from casebook.diagnostics import Severity
 from casebook.engines.checking import check_written
 from casebook.engines.clock import publication_day
-from casebook.engines.history import read_history
+from casebook.engines.history import SHALLOW_BUILD, is_shallow, read_history
 from casebook.engines.staging import Staging
 from casebook.engines.writing import Manifest, Place, Rendered, Written, kept_in_memory, write_files
 from casebook.keeping import with_lost_addresses
@@ -68,6 +68,8 @@ class Publisher:
         if self._memory is None:
             self._memory = recall_memory(records, code_digest())
         texts = TextStore(self._cache / "texts")
+        if self.lacks_history:
+            self._tell(Severity.INFO, SHALLOW_BUILD)
         history = read_history(self._content)
         edition = prepare(self._content, publication_day(), self._memory, prefix, texts, history)
         self._memory.save(records, code_digest())
@@ -77,6 +79,11 @@ class Publisher:
         self.edition = edition
         self._report(edition.report)
         return edition.report
+
+    @property
+    def lacks_history(self) -> bool:
+        """Whether the content lies in a clone that must not be published from."""
+        return is_shallow(self._content)
 
     def options(self) -> SiteOptions:
         """What this engine decides about the publication."""
@@ -134,10 +141,11 @@ class Publisher:
         self._manifest = Manifest(self._cache / f"{site.name}.manifest")
         return Place(self._staging.folder, site, self._manifest, engine=folder)
 
-    def close(self, *, finished: bool) -> None:
-        """Put a finished build in the site's place; throw an unfinished one away."""
+    def close(self, *, finished: bool) -> Path | None:
+        """Put a finished build in the place of the site; throw away an unfinished one."""
         if self._staging is None:
-            return
+            return None
+        site = self._staging.site
         if finished:
             self._staging.swap()
             if self._manifest is not None and self._written is not None:
@@ -145,6 +153,7 @@ class Publisher:
         else:
             self._staging.discard()
         self._staging = None
+        return site
 
     def _late_files(self) -> Iterable[OutputFile]:
         if self.edition is None or self.edition.graph is None:
