@@ -38,11 +38,10 @@ def _vote(read: ReadVote) -> Vote:
 def _side(read: ReadSide | None, vote: ReadVote) -> VoteSide | None:
     if read is None:
         return None
-    parties = {party: count for party, count in read.parties.items() if count is not None}
-    whole = len(parties) == len(read.parties)
     return VoteSide(
         origin=Origin(vote.span.path, vote.span),
         proposal=read.label,
         count=read.count,
-        parties=parties if whole else {},
+        parties={party: count for party, count in read.parties.items() if count is not None},
+        named_parties=tuple(party for party, count in read.parties.items() if count is None),
     )

@@ -18,6 +18,8 @@ class VoteSide(Record):
     moved_by: str = ""
     count: int | None = None
     parties: Mapping[str, int] = field(default_factory=dict)
+    named_parties: tuple[str, ...] = ()
+    """Parties that stood on the side, named in the minutes' words without a number."""
     municipalities: Mapping[str, int] = field(default_factory=dict)
     names: tuple[str, ...] = ()
 

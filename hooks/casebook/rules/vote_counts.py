@@ -34,7 +34,8 @@ def _side_sums(side: VoteSide) -> Iterator[Diagnostic]:
     for name in ("parties", "municipalities"):
         counts = getattr(side, name)
         total = sum(counts.values())
-        if counts and total != side.count:
+        named = name == "parties" and side.named_parties
+        if counts and (total > side.count if named else total != side.count):
             span = side.origin.at(name)
             yield finding("vote-sum", span, kind=f"@vote.{name}", sum=total, count=side.count)
     if side.names and len(side.names) != side.count:

@@ -15,15 +15,14 @@ from casebook.graph import Graph
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.action import action_pages
 from casebook.outputs.pages.case import case_page
-from casebook.outputs.pages.environment import environments
 from casebook.outputs.pages.municipality import municipality_pages
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.process import process_page
 from casebook.outputs.tables import table_files
 from tests.support import region
+from tests.support.rendering import body_of
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "pages"
-TEMPLATES = environments()
 WHOLE = (
     "oppfolging/prosess/klimaplan/",
     "oppfolging/utskrift/",
@@ -53,9 +52,8 @@ def pages() -> dict[str, Page]:
 
 def body(address: str) -> str:
     page = pages()[address]
-    html = TEMPLATES[page.language].get_template(page.template).render(root="../", **page.view)
     # One element a line, so that a difference can be read.
-    return re.sub(r">\s*<", ">\n<", html).strip() + "\n"
+    return re.sub(r">\s*<", ">\n<", body_of(page)).strip() + "\n"
 
 
 def section(address: str, name: str) -> str:

@@ -20,14 +20,12 @@ from casebook.model.values import Deadline, PartialDate
 from casebook.model.vocabulary import FollowUpStatus
 from casebook.outputs.pages.board import board_pages
 from casebook.outputs.pages.case import case_page
-from casebook.outputs.pages.environment import environments
-from casebook.outputs.pages.page import Page
 from casebook.outputs.records import Source, follow_up_record
 from casebook.outputs.tables import follow_up_table
+from tests.support.rendering import body_of
 from tests.support.written import TODAY, case, decided, graph_of
 
 WORDS = Words("nb")
-TEMPLATES = environments()
 DAYS = st.dates(date(2020, 1, 1), TODAY + timedelta(days=400))
 GROUP = re.compile(r'aria-labelledby="([\w-]+)" data-board-group>(.*?)</section>', re.S)
 PARTIAL = st.builds(
@@ -65,11 +63,6 @@ def with_follow_up(start: Graph, follow_up: FollowUp) -> Graph:
     return build_graph(start.region, (changed,), (), (), {}, TODAY)
 
 
-def html(page: Page) -> str:
-    template = TEMPLATES[page.language].get_template(page.template)
-    return template.render(root="../", **page.view)
-
-
 def badges(part: str) -> set[str]:
     return set(re.findall(r'<span class="badge [^>]*>.*?<span>([^<]*)</span></span>', part))
 
@@ -102,11 +95,11 @@ def test_any_log_gives_the_same_status_everywhere(start: Graph, follow_up: Follo
         state.silent,
     )
 
-    page = html(case_page(graph, graph.cases["sak"]))
+    page = body_of(case_page(graph, graph.cases["sak"]))
     card = page[page.index(f'id="{state.anchor}"') :]
     assert badges(card[: card.index("<dl")]) == wanted
 
-    board = html(next(board_pages(graph)))
+    board = body_of(next(board_pages(graph)))
     rows = {group: badges(part) for group, part in GROUP.findall(board)}
     assert {group: found for group, found in rows.items() if found} == {state.group: wanted}
 

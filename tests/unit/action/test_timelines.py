@@ -6,11 +6,10 @@ import pytest
 
 from casebook.graph import Graph
 from casebook.graph.timelines import Happening, case_timeline, meeting_timeline, process_timeline
-from casebook.outputs.pages.environment import environments
-from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.process import process_page
 from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
+from tests.support.rendering import body_of
 from tests.support.written import case, decided, graph_of
 
 # The shape of the real region's matter, in an invented one: a decision asks for a meeting, the
@@ -92,13 +91,8 @@ def test_uncertainty_travels_to_the_thread(graph: Graph) -> None:
     assert doubts == ["Trolig dette møtet."]
 
 
-def render(page: Page) -> str:
-    template = environments()[page.language].get_template(page.template)
-    return template.render(root="../", **page.view)
-
-
 def test_the_process_page_draws_the_line_and_says_it(graph: Graph) -> None:
-    page = render(process_page(graph, graph.processes["avtale"]))
+    page = body_of(process_page(graph, graph.processes["avtale"]))
     drawing = page[page.index('<svg class="thread-drawing"') :]
     drawing = drawing[: drawing.index("</svg>")]
     assert "style=" not in drawing

@@ -45,5 +45,11 @@ def test_a_casting_vote_is_the_chairs() -> None:
         assert vote.decided_by is DecidedBy.CHAIR
 
 
+def test_parties_that_are_only_named_are_kept_beside_the_counted() -> None:
+    (vote,) = votes("## Votering\nForslaget ble vedtatt med 7 mot 3 stemmer (2 SV, FrP og R).")
+    assert vote.against is not None
+    assert (dict(vote.against.parties), vote.against.named_parties) == ({"SV": 2}, ("FrP", "R"))
+
+
 def test_words_that_are_not_understood_give_no_vote() -> None:
     assert votes("## Votering\nDet ble stemt om flere ting, og noen var imot.") == ()

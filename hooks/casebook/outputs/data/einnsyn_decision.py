@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casebook.graph import Treatment
+from casebook.graph.votes import votes_of
 from casebook.model.case import Attachment
 from casebook.model.text import SectionKind
 from casebook.model.votes import Vote
@@ -32,17 +33,17 @@ def decision_of(source: Source, treatment: Treatment) -> Json:
     written: Json = {"entity": "Vedtak", "vedtakstekst": text}
     if day is not None:
         written["dato" if day.exact else "casebook:dato"] = day.iso
-    names = disclosure.names_published(source.graph)
+    names, votes = disclosure.names_published(source.graph), votes_of(treatment)
     debate = described(source, treatment, SectionKind.DEBATE)
     if debate:
         debate["entity"] = "Behandlingsprotokoll"
     return keep(
         written,
-        votering=[v for vote in item.votes for v in _votes(vote)] if names else [],
+        votering=[v for vote in votes for v in _votes(vote)] if names else [],
         behandlingsprotokoll=debate,
         **{
             "casebook:utfall": item.outcome.value if item.outcome else "",
-            "casebook:votering": [vote_record(vote, names=names) for vote in item.votes],
+            "casebook:votering": [vote_record(vote, names=names) for vote in votes],
         },
     )
 

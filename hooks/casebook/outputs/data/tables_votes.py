@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from casebook.graph import Treatment
+from casebook.graph.votes import votes_of
 from casebook.model.votes import Vote, VoteSide
 from casebook.outputs import disclosure
 from casebook.outputs.data.table import Row, Table, flag
@@ -16,7 +17,7 @@ def _all_votes(source: Source) -> Iterator[tuple[Treatment, int, Vote]]:
     for case in source.graph.published_cases:
         for treatment in source.graph.treatments[case.id]:
             if not treatment.withheld:
-                for place, vote in enumerate(treatment.item.votes, start=1):
+                for place, vote in enumerate(votes_of(treatment), start=1):
                     yield treatment, place, vote
 
 
@@ -52,8 +53,8 @@ def _voters(source: Source) -> Iterator[Row]:
                     yield (*start, name, kind, group, count)
 
 
-def _groups(side: VoteSide, *, names: bool) -> Iterator[tuple[str, Mapping[str, int]]]:
-    yield "parti", side.parties
+def _groups(side: VoteSide, *, names: bool) -> Iterator[tuple[str, Mapping[str, int | None]]]:
+    yield "parti", {**side.parties, **dict.fromkeys(side.named_parties)}
     yield "kommune", side.municipalities
     if names:
         yield "navn", dict.fromkeys(side.names, 1)

@@ -78,7 +78,10 @@ def _side(view: View, side: VoteSide, label: str, tone: str) -> dict[str, Any]:
         **_plain_side(label, side.count, tone),
         "count_gap": view.gap(side, "count"),
         "mover": side.moved_by,
-        "parties": [{"label": party, "count": n} for party, n in side.parties.items()],
+        "parties": [
+            *({"label": party, "count": n} for party, n in side.parties.items()),
+            *({"label": party, "count": None} for party in side.named_parties),
+        ],
         "parties_gap": view.gap(side, "parties"),
         "municipalities": [
             {"label": view.municipality_link(key)["label"], "count": n}

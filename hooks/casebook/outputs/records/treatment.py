@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casebook.graph import Treatment
+from casebook.graph.votes import votes_of
 from casebook.model.text import Point, SectionKind
 from casebook.model.votes import Vote
 from casebook.outputs import addresses, disclosure
@@ -43,7 +44,7 @@ def treatment_record(source: Source, texts: Texts, treatment: Treatment) -> Json
         written["division_editorial"] = True
     return keep(
         written,
-        votes=[vote_record(vote, names=names) for vote in item.votes],
+        votes=[vote_record(vote, names=names) for vote in votes_of(treatment)],
         amendments=plain(item.amendments),
         disqualified=plain(item.disqualified),
         decision=_decision(source, texts, treatment),
