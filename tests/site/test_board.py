@@ -25,7 +25,7 @@ def shown(page: Page) -> list[str]:
 
 
 def counts(page: Page) -> list[int]:
-    return [int(text) for text in page.locator("[data-board-count]").all_inner_texts()]
+    return [int(text) for text in page.locator("h2 [data-board-count]").all_inner_texts()]
 
 
 def test_groups_stand_in_order_and_hold_what_they_count(demo: SiteServer, reader: Reader) -> None:
@@ -96,12 +96,34 @@ def test_unknown_values_of_the_address_are_left_out(demo: SiteServer, reader: Re
 
 def test_by_keyboard(demo: SiteServer, reader: Reader) -> None:
     with reader.open(demo.address(BOARD), width=320) as (page, _):
+        assert not page.locator("#velg-tema").is_visible()
+        page.locator("[data-board-fold] summary").focus()
+        page.keyboard.press("Enter")
         page.locator("#velg-tema").focus()
         page.keyboard.press("k")
         page.keyboard.press("Enter")
         assert parse_qs(urlsplit(page.url).query) == {"tema": ["klima"]}
         assert browsing.overflow(page) == []
         assert browsing.axe(page) == []
+
+
+def test_the_filters_are_folded_on_a_phone_until_something_is_chosen(
+    demo: SiteServer, reader: Reader
+) -> None:
+    for query, width, is_open in (("", 320, False), ("?tema=klima", 320, True), ("", 1280, True)):
+        with reader.open(demo.address(BOARD + query), width=width) as (page, _):
+            assert page.locator("#velg-tema").is_visible() is is_open, (query, width)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_each_group_can_be_jumped_to(
+    demo: SiteServer, reader: Reader, javascript: bool
+) -> None:
+    with reader.open(demo.address(f"{BOARD}?tema=klima"), javascript=javascript) as (page, _):
+        jumps = page.locator("nav[aria-labelledby=grupper] a")
+        assert [a.get_attribute("href") for a in jumps.all()] == [f"#{key}" for key in GROUPS]
+        numbers = jumps.locator("[data-board-count]").all_inner_texts()
+        assert [int(number) for number in numbers] == counts(page)
 
 
 def test_print_shows_the_rows_and_not_the_filters(demo: SiteServer, reader: Reader) -> None:

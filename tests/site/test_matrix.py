@@ -80,6 +80,47 @@ def test_the_thread_is_drawn_where_there_is_room_and_always_told(
             assert "denne siden" in told
 
 
+def test_a_row_of_many_papers_is_folded(demo: SiteServer, reader: Reader) -> None:
+    with reader.open(
+        demo.address("sak/2023-mange-vedlegg/"), width=320, javascript=False
+    ) as (page, _):
+        thread = page.locator("section[aria-labelledby=over-tid] ol.timeline").first
+        assert thread.locator("> li").count() == 2
+        fold = thread.locator("> li.tl-paper details")
+        assert not fold.locator("a").first.is_visible()
+        fold.locator("summary").click()
+        assert fold.locator("li.tl-paper").count() > 40
+        assert fold.locator("a").first.is_visible()
+
+
+def test_the_meeting_and_the_thread_tell_what_the_municipalities_made_of_it(
+    demo: SiteServer, reader: Reader
+) -> None:
+    for address, part in (
+        ("mote/2022-12-06-representantskapet/", "li"),
+        ("sak/2023-samarbeidsavtale/", "ol.timeline li.tl-here"),
+    ):
+        with reader.open(demo.address(address), javascript=False) as (page, _):
+            entry = page.locator(f"main {part}", has_text="Endret samarbeidsavtale").first
+            badges = entry.locator(".badge").all_inner_texts()
+            assert {"Vedtatt", "Vedtatt av alle kommunene"} <= {b.strip() for b in badges}, address
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_status_tells_of_each_body_in_each_year(
+    demo: SiteServer, reader: Reader, width: int
+) -> None:
+    with reader.open(demo.address("status/"), javascript=False, width=width) as (page, _):
+        table = page.locator("table.crossed")
+        row = table.locator("tbody tr", has=page.get_by_role("link", name="2024"))
+        cells = {c.get_attribute("data-label"): plain(c) for c in row.locator("td").all()}
+        assert re.search(r"96 % utfylt\s+8 saker\s+7\. januar 2026", cells["Representantskapet"])
+        assert browsing.overflow(page) == []
+        href = table.locator("xpath=../following-sibling::p//a").get_attribute("href") or ""
+        written = page.request.get(page.url + href).text()
+        assert "2024;Representantskapet;8;5;96;2026-01-07" in written
+
+
 def test_every_chart_has_its_table_and_its_file(demo: SiteServer, reader: Reader) -> None:
     with reader.open(demo.address("tall/"), javascript=False) as (page, _):
         parts = page.locator(".figure-part")

@@ -6,8 +6,12 @@
   const status = document.querySelector("[data-board-status]");
   if (!form || !status) return;
   const selects = [...form.querySelectorAll("select")];
+  const fold = document.querySelector("[data-board-fold]");
   const groups = [...document.querySelectorAll("[data-board-group]")].map((group) => ({
-    count: group.querySelector("[data-board-count]"),
+    counts: [
+      group.querySelector("[data-board-count]"),
+      document.querySelector(`[href="#${group.getAttribute("aria-labelledby")}"] [data-board-count]`),
+    ],
     empty: group.querySelector("[data-board-empty]"),
     table: group.querySelector("table"),
     total: Number(group.querySelector("[data-board-count]").textContent),
@@ -32,7 +36,7 @@
         row.hidden = !fits(row, chosen);
         if (!row.hidden) here += 1;
       }
-      group.count.textContent = chosen.length ? here : group.total;
+      for (const count of group.counts) count.textContent = chosen.length ? here : group.total;
       group.empty.hidden = here > 0;
       if (group.table) group.table.hidden = here === 0;
       shown += here;
@@ -70,7 +74,9 @@
     write();
   });
   window.addEventListener("popstate", read);
-  form.hidden = false;
+  fold.hidden = false;
   if (plain) plain.hidden = true;
   read();
+  // Open where there is room, and where a choice is made: what is left out should be seen.
+  fold.open = chosenNow().length > 0 || window.matchMedia("(min-width: 48rem)").matches;
 })();

@@ -5,7 +5,7 @@ What is written as ``ukjent`` or ``ingen`` is no gap: somebody has looked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,13 +130,24 @@ class Freshness:
     log_entry: PartialDate | None
     local_decision: PartialDate | None
 
+    @property
+    def of_cases(self) -> PartialDate | None:
+        """The newest day that a case tells of."""
+        days = (self.decision, self.log_entry, self.local_decision)
+        return _latest(day for day in days if day is not None)
 
-def freshness(graph: Graph) -> Freshness:
-    """How far the records reach, as of the day of the build; what is to come does not count."""
-    cases = graph.published_cases
-    treated = [t.date for case in cases for t in graph.treatments[case.id] if t.item.outcome]
-    entries = [e.date for s in graph.all_follow_ups for e in s.follow_up.log]
-    local = [d.date for case in cases for d in case.local_decisions]
+
+def freshness(graph: Graph, cases: Iterable[Case] | None = None) -> Freshness:
+    """How far the records reach, as of the day of the build; what is to come does not count.
+
+    Args:
+        graph: All records.
+        cases: The cases to look at; every published one when not given.
+    """
+    seen = graph.published_cases if cases is None else tuple(cases)
+    treated = [t.date for case in seen for t in graph.treatments[case.id] if t.item.outcome]
+    entries = [e.date for case in seen for f in case.follow_ups for e in f.log]
+    local = [d.date for case in seen for d in case.local_decisions]
     return Freshness(
         decision=_newest(treated, graph.as_of),
         meeting=_newest([m.date for m in graph.meetings.values()], graph.as_of),
@@ -146,8 +157,11 @@ def freshness(graph: Graph) -> Freshness:
 
 
 def _newest(days: list[PartialDate | None], as_of: date) -> PartialDate | None:
-    past = [day for day in days if day is not None and day.first <= as_of]
-    return max(past, key=lambda day: (day.last, day.sort_key), default=None)
+    return _latest(day for day in days if day is not None and day.first <= as_of)
+
+
+def _latest(days: Iterable[PartialDate]) -> PartialDate | None:
+    return max(days, key=lambda day: (day.last, day.sort_key), default=None)
 
 
 def _absent(record: Record, name: str) -> bool:

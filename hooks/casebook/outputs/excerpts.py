@@ -13,7 +13,7 @@ from casebook.graph.states import Stage
 from casebook.model.case import Case
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses
-from casebook.outputs.pages.rows import outcome_code, outcome_doubt
+from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_label
 from casebook.outputs.pages.view import View
 
 NEWEST = 5
@@ -143,7 +143,12 @@ def case_detail(view: View, case: Case) -> str:
     body = view.body_link(treatment) if treatment else None
     when = view.words.date(treatment.date) if treatment and treatment.date else ""
     when = view.likely(when, treatment.date_doubt if treatment else None)
-    parts = [outcome_words(view, case), body["label"] if body else "", when]
+    parts = [
+        outcome_words(view, case),
+        standing_label(view, case),
+        body["label"] if body else "",
+        when,
+    ]
     return " · ".join(part for part in parts if part)
 
 

@@ -77,7 +77,9 @@ class Keys:
 
     def of_view(self, page: Page) -> str:
         """The key of a page that is made already: everything that it shows."""
-        shown = repr((page.title, page.description, page.robots, page.breadcrumb, page.view))
+        shown = repr(
+            (page.title, page.qualifier, page.description, page.robots, page.breadcrumb, page.view)
+        )
         head = repr((page.head_links, page.jsonld, page.template, page.language))
         return digest(self._base, page.address, shown, head)
 

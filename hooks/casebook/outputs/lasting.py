@@ -7,6 +7,7 @@ from functools import partial
 
 from casebook.graph import Graph
 from casebook.outputs import addresses
+from casebook.outputs.follow_up_table import FOLLOW_UP_COLUMNS
 from casebook.outputs.hosting import host_files
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
@@ -19,7 +20,7 @@ from casebook.outputs.redirects import (
     redirects,
     withdrawn_pages,
 )
-from casebook.outputs.tables import FOLLOW_UP_COLUMNS, table
+from casebook.outputs.spreadsheets import table
 
 
 def lasting_files(

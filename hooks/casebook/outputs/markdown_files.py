@@ -31,6 +31,7 @@ def case_markdown(source: Source, case: Case) -> str:
             view.likely(words(f"outcome_{outcome_code(view, case)}"), outcome_doubt(view, case)),
         ),
         (words("body"), ", ".join(p for p in (body["label"] if body else "", date) if p)),
+        *_later(source, view, case),
         (words("archive_number"), case.archive_number),
         (words("topics"), words.join(view.topic_link(t)["label"] for t in case.topics)),
     ]
@@ -48,6 +49,15 @@ def case_markdown(source: Source, case: Case) -> str:
     parts += papers(texts, disclosure.lead(case), [s for s in shared if id(s) not in decided])
     parts.append(texts.definitions(case.text.references))
     return joined(parts)
+
+
+def _later(source: Source, view: View, case: Case) -> Iterator[tuple[str, str]]:
+    """What has superseded or amended the case, or is proposed to."""
+    for force in source.graph.force(case):
+        if force.by is not None:
+            address = source.url(addresses.case(force.by.id))
+            link = f"[{view.title(force.by.id)}]({address})"
+            yield view.words(f"standing_by.{force.standing.value}"), link
 
 
 def tombstone_markdown(source: Source, case: Case) -> str:

@@ -1,44 +1,30 @@
-"""Tables for spreadsheets: semicolons, UTF-8 with a byte order mark, as Excel reads it here.
-
-A cell that a spreadsheet would take for a formula gets an apostrophe in front.
-"""
+"""The tables beside the pages: the board, the matrix, the status and the figures."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from casebook.graph import Graph
 from casebook.graph.figures import Figure, figures
-from casebook.graph.followups import FollowUpState
+from casebook.graph.tallies import by_year_and_body
 from casebook.i18n import Words
+from casebook.outputs.follow_up_table import follow_up_table
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.board import selections
-from casebook.outputs.pages.board_rows import GROUPS, urgency
-from casebook.outputs.pages.completeness import STATUS, WORK_LIST, work_items
+from casebook.outputs.pages.completeness import STATUS, TALLIES
 from casebook.outputs.pages.figures import FIGURES, row_label, series_labels
 from casebook.outputs.pages.matrix import MATRIX, cells_of, matrix_cases
+from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_label
 from casebook.outputs.pages.view import View
-from casebook.outputs.plain import in_words
-
-FOLLOW_UP_COLUMNS = (
-    "utvalg",
-    "møtedato",
-    "saksnr",
-    "tittel",
-    "vedtak",
-    "ansvarlig",
-    "status",
-    "merknad",
-)
-"""The columns that Norwegian councils use in their own reports."""
+from casebook.outputs.pages.work_list import WORK_LIST, work_items
+from casebook.outputs.spreadsheets import table
 
 MATRIX_COLUMNS = (
     "sak",
     "saksnr",
     "tittel",
+    "vedtakets status",
     "kommune",
     "må behandle",
     "status",
@@ -49,23 +35,9 @@ MATRIX_COLUMNS = (
     "lenke",
 )
 
+TALLY_COLUMNS = ("år", "organ", "saker", "mangler ingenting", "utfylt prosent", "nyeste dato")
+
 WORK_COLUMNS = ("hva", "gjelder", "sak, møte eller prosess", "adresse", "fil")
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A table as bytes."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return b"\xef\xbb\xbf" + written.getvalue().encode()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int | float) else text
 
 
 def table_files(graph: Graph) -> Iterator[OutputFile]:
@@ -75,6 +47,7 @@ def table_files(graph: Graph) -> Iterator[OutputFile]:
         yield OutputFile(uri, partial(follow_up_table, graph, selection.states))
     yield OutputFile(f"{MATRIX}matrise.csv", partial(matrix_table, graph))
     yield OutputFile(f"{STATUS}{WORK_LIST}", partial(work_table, graph))
+    yield OutputFile(f"{STATUS}{TALLIES}", partial(completeness_table, graph))
     for figure in figures(graph):
         uri = f"{FIGURES}{figure.name}.csv"
         yield OutputFile(uri, partial(figure_table, graph, figure))
@@ -83,6 +56,23 @@ def table_files(graph: Graph) -> Iterator[OutputFile]:
 def work_table(graph: Graph) -> bytes:
     """The editor's work list."""
     return table(WORK_COLUMNS, work_items(View(graph, graph.region.language, "index.html")))
+
+
+def completeness_table(graph: Graph) -> bytes:
+    """How complete and how fresh the cases of each body in each year are."""
+    words = Words(graph.region.language)
+    rows = (
+        (
+            "" if year is None else year,
+            graph.bodies[body].name() if body in graph.bodies else words("body_unknown"),
+            tally.total,
+            tally.complete,
+            tally.share,
+            tally.newest.iso if tally.newest else "",
+        )
+        for (year, body), tally in by_year_and_body(graph).items()
+    )
+    return table(TALLY_COLUMNS, rows)
 
 
 def figure_table(graph: Graph, figure: Figure) -> bytes:
@@ -103,12 +93,16 @@ def _matrix_lines(view: View) -> Iterator[list[str]]:
     graph = view.graph
     for case in matrix_cases(graph):
         number = view.number(graph.states[case.id].treatment)
+        outcome = view.words(f"outcome_{outcome_code(view, case)}")
+        outcome = view.likely(outcome, outcome_doubt(view, case))
+        state = ". ".join(part for part in (outcome, standing_label(view, case)) if part)
         for cell in cells_of(graph, case):
             decision = cell.decision
             yield [
                 case.id,
                 number,
                 view.title(case.id),
+                state,
                 graph.municipalities[cell.municipality].name(),
                 "ja" if cell.required else "",
                 cell.status,
@@ -118,62 +112,3 @@ def _matrix_lines(view: View) -> Iterator[list[str]]:
                 decision.number if decision else "",
                 decision.link if decision else "",
             ]
-
-
-def follow_up_table(graph: Graph, states: Iterable[FollowUpState]) -> bytes:
-    """Follow-ups in the columns of the councils' own reports, in the board's order."""
-    view = View(graph, graph.region.language, "index.html")
-    ordered = sorted(states, key=lambda s: (GROUPS.index(s.group), urgency(s)))
-    return table(FOLLOW_UP_COLUMNS, (_follow_up(view, state) for state in ordered))
-
-
-def _follow_up(view: View, state: FollowUpState) -> list[str]:
-    treatment = state.treatment
-    day = treatment.date if treatment is not None else None
-    body = treatment.body.name(view.name_day(day)) if treatment and treatment.body else ""
-    return [
-        body,
-        day.iso if day is not None else "",
-        view.number(treatment),
-        view.title(state.case.id),
-        _decision(view, state),
-        view.likely(
-            view.words.join(view.graph.owner_name(owner) for owner in state.follow_up.owners),
-            state.follow_up.doubt("owners"),
-        ),
-        status_text(view, state),
-        _remark(view, state),
-    ]
-
-
-def status_text(view: View, state: FollowUpState) -> str:
-    """A follow-up's status in words, the same as its badge."""
-    status = view.words(f"status_{state.status.value if state.status else 'ikke-registrert'}")
-    return view.likely(status, state.status_doubt)
-
-
-def _decision(view: View, state: FollowUpState) -> str:
-    """The text of the point that it concerns, else what is to be done."""
-    if state.point is None or (state.treatment is not None and state.treatment.withheld):
-        return state.follow_up.action
-    return f"{state.point.label} {in_words(state.point.source)}"
-
-
-def _remark(view: View, state: FollowUpState) -> str:
-    """What is to be done, the deadline, whether it is late, and the last that was heard."""
-    words, parts = view.words, [state.follow_up.action]
-    deadline = state.follow_up.deadline
-    if deadline is not None:
-        when = words.date(deadline.date) if deadline.date else deadline.text
-        parts.append(f"{words('deadline')}: {view.likely(when, state.follow_up.doubt('deadline'))}")
-    if state.overdue:
-        parts.append(words("status_over-frist"))
-    if state.silent:
-        parts.append(words("silent_for", months=view.graph.region.silent_months).rstrip("."))
-    last = state.last_entry
-    if last is not None:
-        heard = view.likely(words.short_date(last.date), last.doubt("date"))
-        parts.append(f"{heard}: {last.text.rstrip('.')}".rstrip(": "))
-    if state.treatment is not None and state.treatment.date_doubt:
-        parts.append(f"{words('report.date')}: {words('uncertain')}")
-    return ". ".join(part.rstrip(".") for part in parts if part)

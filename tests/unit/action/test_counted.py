@@ -13,9 +13,10 @@ from casebook.graph.completeness import all_lacks, case_lacks, freshness
 from casebook.graph.figures import figures
 from casebook.outputs import charts
 from casebook.outputs.charts import bar_chart
-from casebook.outputs.pages.completeness import work_items
+from casebook.outputs.follow_up_table import FOLLOW_UP_COLUMNS, follow_up_table
 from casebook.outputs.pages.view import View
-from casebook.outputs.tables import FOLLOW_UP_COLUMNS, follow_up_table, table
+from casebook.outputs.pages.work_list import work_items
+from casebook.outputs.spreadsheets import table
 from tests.support.written import case, decided, graph_of
 
 WHOLE = "kort: Kort.\nkilder: [{tittel: Protokollen}]\n"

@@ -18,10 +18,10 @@ from casebook.i18n import Words
 from casebook.model.case import FollowUp, LogEntry
 from casebook.model.values import Deadline, PartialDate
 from casebook.model.vocabulary import FollowUpStatus
+from casebook.outputs.follow_up_table import follow_up_table
 from casebook.outputs.pages.board import board_pages
 from casebook.outputs.pages.case import case_page
 from casebook.outputs.records import Source, follow_up_record
-from casebook.outputs.tables import follow_up_table
 from tests.support.rendering import body_of
 from tests.support.written import TODAY, case, decided, graph_of
 

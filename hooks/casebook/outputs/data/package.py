@@ -13,7 +13,7 @@ from casebook.outputs.json_files import dump
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.records import VERSION, Json, Source
 from casebook.outputs.records.licences import licence_of
-from casebook.outputs.tables import table
+from casebook.outputs.spreadsheets import table
 
 TABLES: tuple[Table, ...] = (*CASE_TABLES, *VOTE_TABLES, *ACTION_TABLES, *REGISTER_TABLES)
 PACKAGE = "data/datapackage.json"

@@ -23,7 +23,6 @@ def _cases(source: Source) -> Iterator[Row]:
     for case in graph.published_cases:
         state = graph.states[case.id]
         treatment, changed = state.treatment, moments.of_case(graph, case)
-        newer = [f.by.id for f in graph.force(case) if f.by and f.standing is Standing.SUPERSEDED]
         yield (
             case.id,
             disclosure.title(case),
@@ -38,13 +37,20 @@ def _cases(source: Source) -> Iterator[Row]:
             many(graph.municipalities_of(case)),
             many(case.required.municipalities) if case.required else "",
             many(case.processes),
-            many(tuple(key for key in newer if key in source.published)),
+            _later(source, case, Standing.SUPERSEDED),
+            _later(source, case, Standing.AMENDED),
             sum(not follow_up.closed for follow_up in graph.follow_ups[case.id]),
             case.exempt.legal_basis if case.exempt else "",
             changed.isoformat() if changed else "",
             assumed(case, dato=treatment.date_doubt if treatment else None),
             source.url(addresses.case(case.id)),
         )
+
+
+def _later(source: Source, case: Case, standing: Standing) -> str:
+    """The published cases that have superseded or amended a case."""
+    found = (f.by.id for f in source.graph.force(case) if f.by and f.standing is standing)
+    return many(tuple(key for key in found if key in source.published))
 
 
 def _treatments(source: Source) -> Iterator[Row]:
@@ -122,8 +128,8 @@ CASE_TABLES = (
     Table(
         "saker",
         ("sak_id", "tittel", "kort", "utfall", "dato", "organ_id", "saksnummer", "arkivsak", "aar",
-         "temaer", "kommuner", "kreves_av", "prosesser", "erstattet_av", "apne_oppfolginger",
-         "unntatt", "oppdatert", "antatt", "adresse"),
+         "temaer", "kommuner", "kreves_av", "prosesser", "erstattet_av", "endret_av",
+         "apne_oppfolginger", "unntatt", "oppdatert", "antatt", "adresse"),
         _cases,
         ("sak_id",),
         {("organ_id",): ("organer", ("organ_id",))},

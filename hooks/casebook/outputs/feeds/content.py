@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 from casebook.graph import Treatment
 from casebook.graph.followups import FollowUpState
 from casebook.markdown import render
 from casebook.model.case import LogEntry
-from casebook.outputs import disclosure
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.prose import published_files, resolve_link
+from casebook.outputs.pages.rows import municipal_stage
 from casebook.outputs.pages.view import View
 from casebook.outputs.records import Source
 
@@ -26,6 +28,7 @@ def decision_html(source: Source, view: View, treatment: Treatment) -> str:
     parts.append(_paragraph(f"{body['label'] if body else words('body_unknown')}, {when}."))
     if doubt := treatment.item.doubt("outcome"):
         parts.append(_paragraph(f"{words('outcome_label')}: {words('uncertain')} ({doubt})"))
+    parts += _now(source, view, treatment)
     if treatment.withheld:
         basis = disclosure.legal_basis(treatment)
         return "".join([*parts, _paragraph(words("decision_withheld", basis=basis))])
@@ -34,6 +37,22 @@ def decision_html(source: Source, view: View, treatment: Treatment) -> str:
     if treatment.decision is not None:
         parts.append(_rendered(source, case.id, treatment))
     return "".join(parts)
+
+
+def _now(source: Source, view: View, treatment: Treatment) -> Iterator[str]:
+    """What has become of the decision since: the municipalities' part, and what replaced it."""
+    words, case = view.words, treatment.case
+    stage = municipal_stage(view, case, treatment)
+    if stage["municipal"]:
+        told = words(f"outcome_{stage['municipal']}").lower()
+        likely = view.likely(told, stage["municipal_doubt"])
+        yield _paragraph(f"{words('municipality.whole')}: {likely}.")
+    for force in source.graph.force(case):
+        if force.by is not None:
+            address = escape(source.url(addresses.case(force.by.id)))
+            title = escape(view.title(force.by.id), quote=False)
+            label = words(f"standing_by.{force.standing.value}")
+            yield f'<p>{label}: <a href="{address}">{title}</a></p>'
 
 
 def follow_up_html(view: View, state: FollowUpState, line: LogEntry) -> str:

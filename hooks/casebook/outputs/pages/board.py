@@ -86,11 +86,12 @@ def _page(graph: Graph, selection: Selection, values: Sequence[tuple[str, str, i
     view = View(graph, graph.region.language, addresses.page_file(selection.address))
     words = view.words
     board_title = words("board_title")
-    title = board_title
+    title, qualifier = board_title, ""
     above = [{"href": view.to(""), "label": words("home")}]
     if selection.facet:
         label = facet_label(view, selection.facet, selection.value)
         title = words("board.title_of", what=label)
+        qualifier = words(f"board.facet.{selection.facet}")
         above.append({"href": view.to(BOARD), "label": board_title})
     return Page(
         address=selection.address,
@@ -98,6 +99,7 @@ def _page(graph: Graph, selection: Selection, values: Sequence[tuple[str, str, i
         section="follow_up",
         template="pages/board.html",
         title=title,
+        qualifier=qualifier,
         language=view.language,
         description=words("board_lead", date=words.date(graph.as_of)),
         view={

@@ -53,18 +53,20 @@ def case_page(graph: Graph, case: Case) -> Page:
     address = addresses.case(case.id)
     language = case.language or graph.region.language
     view = View(graph, language, addresses.page_file(address))
+    published = graph.is_published(case)
+    number = view.number(graph.states[case.id].treatment)
     crumbs = (
         {"href": view.to(""), "label": view.words("home")},
         {"href": view.to("saker/"), "label": view.words("nav_cases")},
-        {"label": view.number(graph.states[case.id].treatment) or view.title(case.id)},
+        {"label": number or view.title(case.id)},
     )
-    published = graph.is_published(case)
     return Page(
         address=address,
         kind="case",
         section="cases",
         template="pages/case.html" if published else "pages/tombstone.html",
         title=_page_title(view, case, published=published),
+        qualifier=number,
         view=_view(view, case) if published else _tombstone(view, case),
         language=language,
         description=case.summary if published and not case.title_withheld else "",

@@ -1,22 +1,21 @@
-"""How complete and how fresh the site is, and what an editor could do next."""
+"""How complete and how fresh the site is, by year, by body, and by both."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from casebook.graph import Graph
-from casebook.graph.completeness import CASE_PARTS, all_lacks, case_lacks, freshness
-from casebook.graph.matrix import OPEN
-from casebook.model.case import Case
+from casebook.graph.completeness import all_lacks, freshness
+from casebook.graph.tallies import Tally, YearAndBody, by_body, by_year, by_year_and_body
 from casebook.outputs import addresses
-from casebook.outputs.pages.matrix import cells_of, matrix_cases
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.view import View
+from casebook.outputs.pages.work_list import WORK_LIST, work_items
 
 STATUS = "status/"
-WORK_LIST = "arbeidsliste.csv"
+TALLIES = "fullstendighet.csv"
 
 
 def status_page(graph: Graph) -> Page:
@@ -24,8 +23,7 @@ def status_page(graph: Graph) -> Page:
     view = View(graph, graph.region.language, addresses.page_file(STATUS))
     words = view.words
     parts = Counter(lack.part for lack in all_lacks(graph))
-    cases = graph.published_cases
-    years = _rows(view, cases, lambda case: [graph.year_of(case)])
+    years, bodies = by_year(graph), by_body(graph)
     return Page(
         address=STATUS,
         kind="status",
@@ -38,8 +36,10 @@ def status_page(graph: Graph) -> Page:
             "lead": words("status.lead", date=words.date(graph.as_of)),
             "counts": _counts(view),
             "fresh": _fresh(view),
-            "years": sorted(years, key=lambda row: -(row["key"] or 0)),
-            "bodies": _rows(view, cases, lambda case: _bodies(graph, case)),
+            "years": [{"link": _year(view, key), **_row(view, t)} for key, t in years.items()],
+            "bodies": [{"link": _body(view, key), **_row(view, t)} for key, t in bodies.items()],
+            "crossed": _crossed(view, list(years), list(bodies), by_year_and_body(graph)),
+            "crossed_href": TALLIES,
             "parts": [
                 {"label": words(f"missing.{part}"), "count": words.number(count)}
                 for part, count in sorted(parts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -54,44 +54,49 @@ def status_page(graph: Graph) -> Page:
     )
 
 
-def _bodies(graph: Graph, case: Case) -> list[str]:
-    found = dict.fromkeys(t.body.id for t in graph.treatments[case.id] if t.body is not None)
-    return list(found) or [""]
+def _year(view: View, year: int | None) -> dict[str, Any]:
+    label = str(year) if year is not None else view.words("no_year")
+    return {"href": view.to(addresses.year(year)), "label": label}
 
 
-def _rows(
-    view: View, cases: Iterable[Case], keys: Callable[[Case], Iterable[Any]]
-) -> list[dict[str, Any]]:
-    """For each key: how many cases, how many lack nothing, and how large a share is filled in."""
-    lacking: dict[Any, list[int]] = defaultdict(list)
-    for case in cases:
-        missing = len(case_lacks(view.graph, case))
-        for key in keys(case):
-            lacking[key].append(missing)
-    return [_row(view, key, counts) for key, counts in lacking.items()]
+def _body(view: View, body: str) -> dict[str, Any]:
+    if body not in view.graph.bodies:
+        return {"label": view.words("body_unknown")}
+    return {"href": view.to(addresses.body(body)), "label": view.graph.bodies[body].name()}
 
 
-def _row(view: View, key: Any, counts: list[int]) -> dict[str, Any]:
-    if isinstance(key, int) or key is None:
-        link = {
-            "href": view.to(addresses.year(key)),
-            "label": str(key) if key is not None else view.words("no_year"),
-        }
-    elif key in view.graph.bodies:
-        body = view.graph.bodies[key]
-        link = {"href": view.to(addresses.body(key)), "label": body.name()}
-    else:
-        link = {"label": view.words("body_unknown")}
-    filled = sum(max(CASE_PARTS - count, 0) for count in counts)
-    # Rounded down, so that 100 means that nothing is missing.
-    share = filled * 100 // (len(counts) * CASE_PARTS)
+def _row(view: View, tally: Tally) -> dict[str, Any]:
+    """How many cases, how many lack nothing, how much is filled in, and the newest day."""
     return {
-        "key": key,
-        "link": link,
-        "total": view.words.number(len(counts)),
-        "complete": view.words.number(sum(count == 0 for count in counts)),
-        "share": share,
+        "total": view.words.number(tally.total),
+        "complete": view.words.number(tally.complete),
+        "share": tally.share,
+        "newest": view.day(tally.newest),
     }
+
+
+def _crossed(
+    view: View,
+    years: list[int | None],
+    bodies: list[str],
+    tallies: Mapping[YearAndBody, Tally],
+) -> dict[str, Any]:
+    """A row for each year, a column for each body; ``None`` where the body had no case."""
+    columns = [_body(view, body) for body in bodies]
+    rows = []
+    for year in years:
+        found = [tallies.get((year, body)) for body in bodies]
+        cells = [
+            _cell(view, column["label"], tally) if tally is not None else None
+            for column, tally in zip(columns, found, strict=True)
+        ]
+        rows.append({"year": _year(view, year), "cells": cells})
+    return {"bodies": columns, "rows": rows}
+
+
+def _cell(view: View, body: str, tally: Tally) -> dict[str, Any]:
+    cases = view.words.count("cases_count", tally.total)
+    return {**_row(view, tally), "body": body, "cases": cases}
 
 
 def _counts(view: View) -> list[dict[str, Any]]:
@@ -117,40 +122,3 @@ def _fresh(view: View) -> list[dict[str, Any]]:
         {"label": words(key), **({"text": words.date(day)} if day else {"gap": "absent"})}
         for key, day in named
     ]
-
-
-def work_items(view: View) -> Iterator[tuple[str, str, str, str, str]]:
-    """What an editor could do: kind, what, record, address and file; the most pressing first."""
-    graph, words = view.graph, view.words
-    for group in ("overdue", "silent"):
-        for state in (s for s in graph.all_follow_ups if s.group == group):
-            address = addresses.case(state.case.id, state.anchor)
-            place = _place(view, state.case, address)
-            yield words(f"board.{group}"), state.follow_up.action, *place
-    for case in matrix_cases(graph):
-        for cell in cells_of(graph, case):
-            if cell.status in OPEN:
-                who = graph.municipalities[cell.municipality].name()
-                address = addresses.case(case.id, "kommunene")
-                yield words(f"local_{cell.status}"), who, *_place(view, case, address)
-    for missing in graph.expected:
-        case, anchor = missing.treatment.case, missing.treatment.anchor
-        address = addresses.case(case.id, anchor)
-        yield words("board.without"), words("board.expected_effect"), *_place(view, case, address)
-    for lack in all_lacks(graph):
-        title, address = _record(view, lack.kind, lack.record)
-        yield words("status.lacks"), words(f"missing.{lack.part}"), title, address, lack.source
-
-
-def _place(view: View, case: Case, address: str) -> tuple[str, str, str]:
-    return view.title(case.id), address, case.origin.path
-
-
-def _record(view: View, kind: str, record: str) -> tuple[str, str]:
-    match kind:
-        case "meeting":
-            return str(view.meeting_link(record)["label"]), addresses.meeting(record)
-        case "process":
-            return view.graph.processes[record].title, addresses.process(record)
-        case _:
-            return view.title(record), addresses.case(record)

@@ -10,7 +10,7 @@ from casebook.model.vocabulary import Role
 from casebook.numbers import parse_number
 from casebook.outputs.earlier import replaced_note
 from casebook.outputs.pages.prose import Prose
-from casebook.outputs.pages.rows import case_row
+from casebook.outputs.pages.rows import case_row, municipal_stage
 from casebook.outputs.pages.view import View
 
 
@@ -40,6 +40,7 @@ def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:
         "outcome": item.outcome.value if item.outcome else "ikke-registrert",
         "outcome_doubt": item.doubt("outcome") or "",
         "role": item.role.value if item.role is Role.RECOMMENDS else "",
+        **municipal_stage(view, treatment.case, treatment),
         "role_label": view.words(f"role.{item.role.value}") if item.role else "",
         "role_doubt": item.doubt("role") or "",
         "closed": item.closed.legal_basis if item.closed else "",

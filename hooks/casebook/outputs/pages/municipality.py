@@ -13,7 +13,7 @@ from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.matrix import MATRIX, matrix_cases
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.registers import listed
-from casebook.outputs.pages.rows import follow_up_row
+from casebook.outputs.pages.rows import follow_up_row, municipal_stage, standing_label
 from casebook.outputs.pages.view import View
 
 
@@ -33,6 +33,7 @@ def _page(graph: Graph, place: Municipality, cases: list[Case]) -> Page:
         section="municipalities",
         template="pages/municipality.html",
         title=place.name(),
+        qualifier=view.words("municipality"),
         view={"title": place.name(), **_facts(view, place), **_treated(view, place, cases)},
         language=view.language,
         description=view.words("municipality.lead", name=place.name()),
@@ -66,7 +67,7 @@ def _facts(view: View, place: Municipality) -> dict[str, Any]:
 def _treated(view: View, place: Municipality, cases: list[Case]) -> dict[str, Any]:
     graph = view.graph
     rows = [
-        {**row, "case": view.case_link(case.id), **_deadline(view, case, row)}
+        {**row, "case": view.case_link(case.id), **_state(view, case), **_deadline(view, case, row)}
         for case in cases
         for row in municipality_rows(view, case)
         if row["id"] == place.id
@@ -82,6 +83,11 @@ def _treated(view: View, place: Municipality, cases: list[Case]) -> dict[str, An
         "matrix_href": view.to(MATRIX),
         **listed(view, concerned),
     }
+
+
+def _state(view: View, case: Case) -> dict[str, Any]:
+    """Where the decision itself stands, beside where the municipality stands."""
+    return {**municipal_stage(view, case), "superseded": standing_label(view, case)}
 
 
 def _deadline(view: View, case: Case, row: dict[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,8 @@ class Page:
     title: str
     view: Mapping[str, Any]
     language: str
+    qualifier: str = ""
+    """What ``<title>`` says after the title, for records that may share their title with others."""
     section: str = ""
     """The entry of the main navigation that the page belongs under."""
     description: str = ""

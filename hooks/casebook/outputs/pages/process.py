@@ -51,6 +51,7 @@ def process_page(graph: Graph, process: Process) -> Page:
         section="processes",
         template="pages/process.html",
         title=process.title,
+        qualifier=view.words("thread.process"),
         view=_view(view, process),
         language=language,
         description=process.summary,

@@ -28,6 +28,10 @@ def register_pages(graph: Graph) -> list[Page]:
     return pages
 
 
+_KIND_NAMES = {"body": "body", "topic": "board.facet.tema"}
+"""Words for the kinds whose names may be those of other records: «Klima» is a topic and a case."""
+
+
 def _page(
     view: View,
     address: str,
@@ -50,6 +54,7 @@ def _page(
         section=section.get(kind, kind if kind in sections else ""),
         template=f"pages/{kind}.html",
         title=title,
+        qualifier=view.words(_KIND_NAMES[kind]) if kind in _KIND_NAMES else "",
         view={"title": title, **body},
         language=view.language,
         breadcrumb=(home, *above, {"label": title}),

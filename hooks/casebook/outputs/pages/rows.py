@@ -7,6 +7,7 @@ from typing import Any
 from casebook.graph.followups import FollowUpState, ordered_log
 from casebook.graph.in_force import Standing
 from casebook.graph.states import Stage
+from casebook.graph.treatments import Treatment
 from casebook.i18n import MONTHS
 from casebook.model.case import Case, LogEntry
 from casebook.model.meeting import Meeting
@@ -36,6 +37,21 @@ def outcome_doubt(view: View, case: Case) -> str:
         doubts = (d.doubt("outcome") for d in case.local_decisions if d.outcome is not None)
         return next((doubt for doubt in doubts if doubt), "")
     return (state.treatment.item.doubt("outcome") if state.treatment else None) or ""
+
+
+def municipal_stage(view: View, case: Case, treatment: Treatment | None = None) -> dict[str, str]:
+    """What the municipalities have made of a decision, and why that is only likely.
+
+    Args:
+        view: The page.
+        case: The case.
+        treatment: The treatment that is told of; only the one that decided the case has a stage.
+    """
+    state = view.graph.states[case.id]
+    other = treatment is not None and treatment is not state.treatment
+    if state.municipal is None or other:
+        return {"municipal": "", "municipal_doubt": ""}
+    return {"municipal": state.municipal.value, "municipal_doubt": outcome_doubt(view, case)}
 
 
 def standing_label(view: View, case: Case) -> str:

@@ -63,7 +63,8 @@ class Renderer:
         body = environment.get_template(page.template).render(root=root, **page.view)
         words = Words(page.language)
         named = page.title == self._site_name
-        whole_title = page.title if named else f"{page.title} – {self._site_name}"
+        names = (page.title, page.qualifier, "" if named else self._site_name)
+        whole_title = " – ".join(name for name in names if name)
         parts = {
             "page_title": str(escape(whole_title)),
             "description": str(escape(page.description or words("site_description"))),

@@ -14,8 +14,9 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process, ProcessEvent
 from casebook.model.vocabulary import RelationType, Role
 from casebook.outputs import addresses
-from casebook.outputs.pages.rows import named_source
+from casebook.outputs.pages.rows import municipal_stage, named_source
 from casebook.outputs.pages.thread_drawing import drawing
+from casebook.outputs.pages.thread_folding import folded
 from casebook.outputs.pages.view import View
 
 _TOLD = (RelationType.SUPERSEDES, RelationType.AMENDS)
@@ -32,7 +33,10 @@ def thread_view(view: View, line: Sequence[Happening], here: str) -> dict[str, A
     if len(line) < 2:
         return None
     entries = [_entry(view, happening, here) for happening in line]
-    return {"entries": entries, "drawing": drawing(view, line, entries)}
+    return {
+        "entries": list(folded(view.words, entries)),
+        "drawing": drawing(view, line, entries),
+    }
 
 
 def _entry(view: View, happening: Happening, here: str) -> dict[str, Any]:
@@ -97,11 +101,18 @@ def _treatment(view: View, case: Case, treatment: Treatment) -> dict[str, Any]:
         },
         "text": view.number(treatment),
         "text_doubt": item.doubt("number") is not None,
-        "outcome": item.outcome.value if item.outcome else "",
         "state_doubt": item.doubt("outcome") is not None,
+        "outcome": item.outcome.value if item.outcome else _silence(view, treatment),
+        **municipal_stage(view, case, treatment),
         "role": item.role.value if item.role is Role.RECOMMENDS else "",
         "relations": _relations(view, case) if leading else [],
     }
+
+
+def _silence(view: View, treatment: Treatment) -> str:
+    """That nothing is registered of what a body came to on a day that has passed."""
+    day = treatment.date
+    return "ikke-registrert" if day is not None and day.last < view.graph.as_of else ""
 
 
 def _relations(view: View, case: Case) -> list[dict[str, Any]]:
