@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -136,16 +137,19 @@ def test_texts_to_take_along_stand_selectable(
     demo: SiteServer, reader: Reader, path: str, *, script: bool
 ) -> None:
     with reader.open(demo.address(path), javascript=script) as (page, _):
-        boxes = page.locator(".linking > .copy .copy-text")
-        assert boxes.count() == 4
+        folded = page.locator(".linking > .copy + .more")
+        folded.locator("summary").click()
+        boxes = page.locator(".linking > .copy, .linking > .copy + .more .copy").locator(".copy-text")
+        expect(boxes).to_have_count(4)
+        assert all(box.is_visible() for box in boxes.all())
         address, markdown, html, citation = boxes.all_inner_texts()
         assert address == BASE + path
         assert markdown.endswith(f"]({BASE}{path})")
         assert html.startswith(f'<a href="{BASE}{path}">')
         assert citation.startswith("Eksempelregionen")
         assert citation.endswith(BASE + path)
-        buttons = page.locator(".linking > .copy .copy-button").count()
-        assert buttons == (4 if script else 0)
+        buttons = page.locator(".linking > .copy, .linking > .copy + .more").locator(".copy-button")
+        assert buttons.count() == (4 if script else 0)
 
 
 def test_each_decision_point_has_texts_of_its_own(site: Site) -> None:
@@ -160,6 +164,15 @@ def test_each_decision_point_has_texts_of_its_own(site: Site) -> None:
         }
         points = {name for name in shown if not name.endswith("-tekst")}
         assert points <= offered, page
+
+
+def test_citations_end_their_sentences_once(site: Site) -> None:
+    for folder in ("sak", "mote", "prosess"):
+        for page in (site.root / folder).glob("*/index.html"):
+            for node in site.tree(page).css(".linking code[id$='-sitat']"):
+                cited = node.text().partition(" https://")[0]
+                assert cited.endswith((".", "?", "!", "»")), cited
+                assert not re.search(r"[.?!][»)]?\.", cited), cited
 
 
 def test_region_can_switch_embedding_and_pictures_off(tmp_path: Path) -> None:

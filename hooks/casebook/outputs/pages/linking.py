@@ -27,10 +27,10 @@ def case_linking(view: View, case: Case) -> dict[str, Any]:
     title, address = view.title(case.id), addresses.case(case.id)
     source = _source(view, treatment)
     places = [
-        _place(view, addresses.case(case.id, anchor), f"{title}, {label}", label, cited)
+        _place(view, addresses.case(case.id, anchor), f"{title.rstrip('.')}, {label}", label, cited)
         for anchor, label, cited in _points(view, case)
     ]
-    boxes = list(_boxes(view, "lenk-sak", address, title, f"{title}. {source}"))
+    boxes = list(_boxes(view, "lenk-sak", address, title, f"{_sentence(title)} {source}"))
     return {
         **_linking(view, boxes, places, embed=address, title=title),
         "former": former_places(view, address),
@@ -40,14 +40,14 @@ def case_linking(view: View, case: Case) -> dict[str, Any]:
 def meeting_linking(view: View, meeting: Meeting, title: str) -> dict[str, Any]:
     """The section of a meeting."""
     address = addresses.meeting(meeting.id)
-    linking = _linking(view, list(_boxes(view, "lenk-mote", address, title, f"{title}.")), [])
+    linking = _linking(view, list(_boxes(view, "lenk-mote", address, title, _sentence(title))), [])
     return {**linking, "former": former_places(view, address)}
 
 
 def process_linking(view: View, process: Process) -> dict[str, Any]:
     """The section of a process."""
     address = addresses.process(process.id)
-    boxes = list(_boxes(view, "lenk-prosess", address, process.title, f"{process.title}."))
+    boxes = list(_boxes(view, "lenk-prosess", address, process.title, _sentence(process.title)))
     return _linking(view, boxes, [])
 
 
@@ -122,7 +122,7 @@ def _linking(
 
 def _place(view: View, address: str, name: str, label: str, cited: str) -> dict[str, Any]:
     key = f"lenk-{address.partition('#')[2]}"
-    boxes = list(_boxes(view, key, address, name, f"{name}. {cited}"))
+    boxes = list(_boxes(view, key, address, name, f"{_sentence(name)} {cited}"))
     return {"title": label[:1].upper() + label[1:], "boxes": boxes}
 
 
@@ -133,7 +133,12 @@ def _boxes(view: View, key: str, address: str, title: str, cited: str) -> Iterat
     yield _box(f"{key}-adresse", words("link_address"), url)
     yield _box(f"{key}-markdown", "Markdown", f"[{plain}]({url})")
     yield _box(f"{key}-html", "HTML", f'<a href="{escape(url)}">{escape(title)}</a>')
-    yield _box(f"{key}-sitat", words("link_citation"), f"{region}: {cited} {url}")
+    yield _box(f"{key}-sitat", words("link_citation"), f"{region}: {cited.strip()} {url}")
+
+
+def _sentence(text: str) -> str:
+    """A title as a sentence of a citation; one that ends in a mark of its own gets no other."""
+    return text if text.rstrip("»”\"')").endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _box(key: str, label: str, text: str) -> dict[str, str]:
