@@ -61,3 +61,20 @@ def test_text_spacing_hides_nothing(
             )
             faults += [f"{path}: {line}" for line in browsing.overflow(page)]
     report.none(faults)
+
+
+def test_follow_ups_of_a_whole_decision_are_large_enough_to_hit(
+    demo: SiteServer, reader: Reader
+) -> None:
+    """WCAG 2.5.8: links below each other are 24 px apart; the invented region has but one."""
+    with reader.open(demo.address("/sak/2022-oppfolging-alle-statuser/")) as (page, _):
+        middles: list[float] = page.evaluate(
+            """() => {
+              const line = document.querySelector('.point-mentions li');
+              line.after(line.cloneNode(true));
+              return [...document.querySelectorAll('.point-mentions a')].slice(0, 2)
+                .map((link) => link.getBoundingClientRect())
+                .map((box) => box.y + box.height / 2);
+            }"""
+        )
+        assert middles[1] - middles[0] >= 24

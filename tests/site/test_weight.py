@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import statistics
 from pathlib import Path
 
 import pytest
@@ -49,9 +48,9 @@ def test_no_page_brings_more_than_it_may(
         assert sum(map(weight, scripts)) <= SCRIPT or path.startswith("/sok/"), (path, scripts)
 
 
-def test_the_median_case_page_is_light(site: Site, demo: SiteServer, reader: Reader) -> None:
-    cases = [page for page in site.pages() if kind(site, page) == "case"]
-    page = sorted(cases, key=lambda page: page.stat().st_size)[len(cases) // 2]
-    path = "/" + page.relative_to(site.root).as_posix().removesuffix("index.html")
-    shared = sum(map(weight, loaded(reader, demo, path)))
-    assert statistics.median(weight(case) for case in cases) + shared <= FIRST_VIEW
+def test_every_case_page_is_light(site: Site, demo: SiteServer, reader: Reader) -> None:
+    """Also the heaviest, with 180 attachments; a plain one brings half of what it may."""
+    cases = sorted((page for page in site.pages() if kind(site, page) == "case"), key=weight)
+    for page, most in ((cases[-1], FIRST_VIEW), (cases[len(cases) // 2], FIRST_VIEW / 2)):
+        path = "/" + page.relative_to(site.root).as_posix().removesuffix("index.html")
+        assert weight(page) + sum(map(weight, loaded(reader, demo, path))) <= most, path

@@ -87,9 +87,18 @@ def unreadable(graph: Graph) -> Iterator[Diagnostic]:
             yield finding("unreadable-number", span, value=item.number)
         elif treatment.date is not None and treatment.number.year != treatment.date.year:
             year = treatment.date.year
-            yield finding("number-year-differs", span, value=item.number, year=year)
+            turned = _turned(item.number, year)
+            yield finding(
+                "number-year-differs", span, suggestion=turned, value=item.number, year=year
+            )
         else:
             yield from _format(treatment, treatment.number)
+
+
+def _turned(written: str, year: int) -> str | None:
+    """The number the right way round, when the year was written first: "2021/09"."""
+    first, slash, last = written.strip().partition("/")
+    return f"{last}/{first}" if slash and first == str(year) and last.isdigit() else None
 
 
 def _format(treatment: Treatment, number: CaseNumber) -> Iterator[Diagnostic]:
