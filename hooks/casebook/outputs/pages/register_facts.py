@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from casebook.model.region import Body
-from casebook.model.values import PartialDate
+from casebook.model.values import NamePeriod, PartialDate
 from casebook.outputs.pages.view import View
+from casebook.outputs.records.licences import licence_of
 
 _EXAMPLE = (("{nr:02}", "01"), ("{nr}", "1"), ("{år2}", "26"), ("{år}", "2026"))
 
@@ -29,3 +30,42 @@ def numbering(view: View, body: Body) -> list[str]:
         example = example.replace(sign, text)
     names = [series.name for series in body.numbering.series if series.name]
     return [*names, view.words("numbering_format", example=example)]
+
+
+def region_facts(view: View) -> list[dict[str, Any]]:
+    """Who the region is, as far as its register says; what it does not say is a gap."""
+    region, words = view.graph.region, view.words
+    licence = licence_of(region.licence)
+    statement = region.accessibility_statement
+    return [
+        {"label": words("names_heading"), "items": [_named(view, n) for n in region.names]},
+        {
+            "label": words("municipalities"),
+            "links": [view.municipality_link(key) for key in view.graph.municipalities],
+        },
+        _known(view, "organisation_number", region.organisation_number),
+        _known(view, "contact", region.contact, _mail(region.contact)),
+        _known(view, "archive", region.archive),
+        _known(view, "accessibility_statement", statement, statement),
+        _known(view, "licence", licence.title, licence.url),
+    ]
+
+
+def _known(view: View, name: str, text: str, href: str = "") -> dict[str, Any]:
+    label = view.words(f"region.{name}")
+    if not text:
+        return {"label": label, "gap": view.gap(view.graph.region, name)}
+    return {"label": label, "text": text, "href": href}
+
+
+def _named(view: View, name: NamePeriod) -> dict[str, str]:
+    words = view.words
+    parts = [name.name]
+    for key, day in (("from_date", name.since), ("to_date", name.until)):
+        if day is not None:
+            parts.append(f"{words(key)} {words.date(day)}")
+    return {"label": " ".join(parts)}
+
+
+def _mail(contact: str) -> str:
+    return f"mailto:{contact}" if "@" in contact else ""

@@ -11,7 +11,7 @@ from casebook.i18n import sort_key
 from casebook.model.case import Case
 from casebook.outputs import addresses
 from casebook.outputs.pages.page import Page
-from casebook.outputs.pages.register_facts import numbering, period
+from casebook.outputs.pages.register_facts import numbering, period, region_facts
 from casebook.outputs.pages.rows import case_row, meeting_row
 from casebook.outputs.pages.view import View
 
@@ -22,7 +22,7 @@ LONGEST_LIST = 100
 def register_pages(graph: Graph) -> list[Page]:
     """Every page that lists."""
     pages = [*_case_registers(graph)]
-    pages += [_index(graph, "organer/", "bodies", _body_links), *_bodies(graph)]
+    pages += [_body_index(graph), *_bodies(graph)]
     pages += [_index(graph, "kommuner/", "municipalities", _municipality_links)]
     pages += [_index(graph, "emner/", "topics", _topic_links), *_topics(graph)]
     return pages
@@ -155,6 +155,13 @@ def _bodies(graph: Graph) -> Iterable[Page]:
         }
         above = {"href": view.to("organer/"), "label": view.words("nav_bodies")}
         yield _page(view, address, "body", body.name(), content, above)
+
+
+def _body_index(graph: Graph) -> Page:
+    """All bodies, and the region that they belong to."""
+    view = _view(graph, "organer/")
+    body = {"entries": _body_links(view), "facts": region_facts(view)}
+    return _page(view, "organer/", "bodies", view.words("bodies_title"), body)
 
 
 def _municipality_links(view: View) -> list[dict[str, Any]]:

@@ -1,0 +1,35 @@
+"""The page of the bodies says what the register knows of the region, and what it does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casebook.outputs.pages.register_facts import region_facts
+from casebook.outputs.pages.view import View
+from tests.support import region
+
+
+def test_every_fact_of_the_register_is_told() -> None:
+    told = str(region_facts(View(region.graph(), "nb", "organer/index.html")))
+    for known in (
+        "999888777",
+        "Nordvik kommune har arkivversjonen.",
+        "NLOD",
+        "mailto:sekret",
+        "uustatus",
+    ):
+        assert known in told
+    assert "Regionrådet for Ytre Eksempelfjord til 31.\u00a0desember 2020" in told.replace(
+        "\\xa0", "\u00a0"
+    )
+
+
+def test_what_is_not_registered_is_said_to_be_missing() -> None:
+    graph = region.graph()
+    bare = replace(graph.region, organisation_number="", contact="", archive="")
+    facts = region_facts(View(replace(graph, region=bare), "nb", "organer/index.html"))
+    assert [fact["label"] for fact in facts if fact.get("gap")] == [
+        "Organisasjonsnummer",
+        "Kontakt",
+        "Arkiv",
+    ]
