@@ -59,7 +59,12 @@ class Staging:
         with self._lock():
             if self.site.exists():
                 self.site.rename(old)
-            self.folder.rename(self.site)
+            try:
+                self.folder.rename(self.site)
+            except OSError:
+                if old.exists():
+                    old.rename(self.site)
+                raise
             if old.exists() and not self._spare.exists():
                 old.rename(self._spare)
         self._remove(old)
