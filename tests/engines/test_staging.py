@@ -46,10 +46,16 @@ def test_build_killed_between_the_renames_gives_the_old_site_back(site: Path) ->
     """The kernel ends the process after the first rename: no site stands, both folders do."""
     pid = dead_process()
     site.rename(site.with_name(f".site-old-{pid}"))
-    write(site.with_name(f".site-new-{pid}"), "halv")
+    half = write(site.with_name(f".site-new-{pid}"), "halv")
     Staging(site)
     assert text(site) == "gammel"
-    assert not list(site.parent.glob(".site-new-*"))
+    assert not half.exists()
+
+
+def test_killed_build_whose_number_another_process_has_got_is_recovered(site: Path) -> None:
+    site.rename(site.with_name(".site-old-1"))
+    Staging(site)
+    assert text(site) == "gammel"
 
 
 def test_fault_in_the_second_rename_gives_the_old_site_back(

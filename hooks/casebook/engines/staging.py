@@ -90,7 +90,8 @@ class Staging:
         shutil.copytree(self.site, self._folder, copy_function=link, symlinks=True)
 
     def _recover(self) -> None:
-        for old in self._leftovers(_OLD):
+        # A swap holds the lock: with the lock in hand and no site, all old ones are of dead builds.
+        for old in self._leftovers(_OLD, every=not self.site.exists()):
             if self.site.exists():
                 self._remove(old)
             else:
@@ -99,15 +100,15 @@ class Staging:
             for folder in self._leftovers(template):
                 self._remove(folder)
 
-    def _leftovers(self, template: str) -> list[Path]:
-        """Folders of builds that no longer run."""
+    def _leftovers(self, template: str, *, every: bool = False) -> list[Path]:
+        """Folders of builds that no longer run, or of every build, whatever now has its number."""
         pattern = re.compile(
             re.escape(template.format(name=self.site.name, pid="@")).replace("@", r"(\d+)")
         )
         found = []
         for path in sorted(self.site.parent.iterdir()):
             match = pattern.fullmatch(path.name)
-            if match is not None and not _runs(int(match[1])):
+            if match is not None and (every or not _runs(int(match[1]))):
                 found.append(path)
         return found
 
