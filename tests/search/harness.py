@@ -23,6 +23,7 @@ _SHELL = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<link rel="modulepreload" href="../assets/search.js">
 <link rel="stylesheet" href="../assets/casebook.css">
 <link rel="stylesheet" href="../assets/search.css">
 <link rel="icon" href="data:,">
@@ -40,7 +41,7 @@ def search_body(language: str = "nb") -> str:
     page = search_page(
         words.texts.__getitem__,
         root="../",
-        script="../assets/search.js",
+        assets="../assets/",
         lists=lists,
         feeds=feeds,
     )
@@ -62,7 +63,7 @@ def write_site(
     for name, data in index.files.items():
         _write(root / "sok" / "indeks" / name, data)
     assets = resources.files("casebook.assets")
-    for name in ("search.js", "search.css", "casebook.css"):
+    for name in ("search-start.js", "search.js", "search.css", "casebook.css"):
         _write(root / "assets" / name, assets.joinpath(name).read_bytes())
     body = search_body(language)
     page = _SHELL.format(language=language, policy=POLICY, title="Søk – Prøve", body=body)

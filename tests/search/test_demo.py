@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -114,6 +116,28 @@ def test_all_that_a_treatment_says_is_found_at_its_place(documents: list[SearchD
     texts = [part.text for document in documents for part in document.parts]
     assert any("Forslaget ble vedtatt enstemmig" in text for text in texts)
     assert not [text for text in texts if "](" in text or "**" in text]
+
+
+@pytest.mark.parametrize(
+    ("query", "feed"),
+    [
+        ("?q=plan", "feed/vedtak.xml"),
+        ("?q=plan&kommune=sund&ar=2023", "feed/kommune/sund.xml"),
+        ("?tema=klima", "feed/tema/klima.xml"),
+        ("?organ=regionradet", "feed/organ/regionradet.xml"),
+        ("?oppfolging=overdue", "feed/oppfolging.xml"),
+    ],
+)
+def test_the_nearest_feed_is_one_that_the_site_has(
+    reader: Reader, demo: SiteServer, demo_site: Path, query: str, feed: str
+) -> None:
+    with reader.open(f"{demo.url}sok/{query}") as (opened, _):
+        ready(opened)
+        assert opened.locator("[data-search-feed] a").get_attribute("href") == f"../{feed}"
+        assert (demo_site / feed).is_file()
+        config = json.loads(opened.locator("#search-config").text_content() or "")
+        missing = [f for f in config["feeds"].values() if not (demo_site / "sok" / f).is_file()]
+        assert missing == []
 
 
 def test_the_header_leads_to_the_search(reader: Reader, demo: SiteServer) -> None:

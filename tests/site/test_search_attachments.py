@@ -24,7 +24,7 @@ HITS = [
     ("septiktømmestasjon", "merknader.docx", "Merknader fra seilforeningen"),
     ("fortøyningsgebyret", "driftsavtale.odt", "Driftsavtale"),
     ("pelespunting", "kostnader.xlsx", "Kostnadsoverslag (Kostnader)"),
-    ("tangvoll", "presentasjon.pptx", "Presentasjon fra arkitekten, side 1"),
+    ("tangvoll", "presentasjon.pptx", "Presentasjon fra arkitekten, lysbilde 1"),
 ]
 
 

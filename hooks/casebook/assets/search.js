@@ -2,6 +2,8 @@
 // The first half (analysis, numbers) does exactly what analysis.py and numbers.py do; shared test
 // vectors hold the two together. The page itself is at the end.
 
+import { started } from "./search-start.js";
+
 // ---- Analysis: the same as casebook/search/analysis.py ----
 
 const LETTERS = new Map(Object.entries({
@@ -235,7 +237,11 @@ const number = (text, at) => {
   const code = text.charCodeAt(at);
   return (code >= 0xe000 ? code - 0x800 : code) - 35;
 };
-const numbers = (text) => Int32Array.from({ length: text.length }, (_, at) => number(text, at));
+function numbers(text) {
+  const found = new Int32Array(text.length);
+  for (let at = 0; at < found.length; at += 1) found[at] = number(text, at);
+  return found;
+}
 
 // A file that ends too early is the host's or the network's fault, not ours.
 async function checked(response, read) {
@@ -329,8 +335,15 @@ function days(iso) {
 const READABLE = 1;
 const ENDINGS = ["ing", "inga", "ingen", "inger", "ene", "ane", "erne", "ende", "else", "ert", "est"];
 
+// Takes what search-start.js has asked for, unless it must be asked for anew.
+function ask(url, options) {
+  const waiting = options.cache === "reload" ? null : started.get(url);
+  started.delete(url);
+  return waiting ?? fetch(url, options);
+}
+
 export class SearchIndex {
-  constructor(base, get = (url, options) => fetch(url, options)) {
+  constructor(base, get = ask) {
     this.base = base;
     this.get = get;
     this.fresh = false;
@@ -452,8 +465,9 @@ export class SearchIndex {
     const first = place(this.terms, prefix);
     const last = place(this.terms, `${prefix}~`);
     const found = [];
-    for (let at = first; at <= Math.min(last, first + 2); at += 1) {
-      for (const [term, entry] of await this.shard(at)) {
+    const wanted = [first, first + 1, first + 2].filter((at) => at <= last);
+    for (const shard of await Promise.all(wanted.map((at) => this.shard(at)))) {
+      for (const [term, entry] of shard) {
         if (term.startsWith(prefix) && /^[a-z]+$/.test(term)) found.push([term, entry]);
       }
     }
@@ -640,6 +654,10 @@ function select(table, groups, resolved) {
   return { found: [], scores, relaxed: false };
 }
 
+// The words that two neighbouring words of a query may make together, by their stems.
+const wholes = (index, left, right) => (left.folded && right.folded
+  ? ["", "s"].map((link) => index.stemmer(left.folded + link + right.folded)) : []);
+
 // Neighbouring words of the query that stand together in a title, or make one word.
 async function pairs(index, words) {
   const found = [];
@@ -656,10 +674,9 @@ async function pairs(index, words) {
   for (let at = 0; at + 1 < words.length; at += 1) {
     const [left, right] = [words[at], words[at + 1]];
     if (left.folded && right.folded) {
-      const whole = left.folded + right.folded;
+      const [whole, linked] = wholes(index, left, right);
       const list = await index.postings(`${left.terms[0][0]}_${right.terms[0][0]}`);
-      const joined = await index.postings(index.stemmer(whole))
-        ?? await index.postings(index.stemmer(`${left.folded}s${right.folded}`));
+      const joined = await index.postings(whole) ?? await index.postings(linked);
       if (list) found.push({ bonus: true, lists: [{ ...list, weight: PAIR }] });
       if (joined) found.push({ bonus: true, lists: [{ ...joined, weight: 1 }] });
     }
@@ -749,8 +766,9 @@ Object.assign(SearchIndex.prototype, {
     const firm = query.words.some((word) => !this.soft.has(word.folded));
     for (const word of query.words) word.soft = firm && this.soft.has(word.folded);
     const waiting = this.table();
-    const first = query.words.map((word) => this.terms[0] && this.shard(place(this.terms, word.terms[0][0])));
-    await Promise.all([waiting, ...first]);
+    const words = query.words.flatMap((word, at) =>
+      [word.terms[0][0], ...(at ? wholes(this, query.words[at - 1], word) : [])]);
+    await Promise.all([waiting, ...words.map((word) => this.terms[0] && this.shard(place(this.terms, word)))]);
     const table = await waiting;
     const notes = [];
     if (!query.words.length) {
@@ -795,10 +813,10 @@ Object.assign(SearchIndex.prototype, {
   async hits(result, from, to) {
     return Promise.all(result.order.slice(from, to).map(async (d) => {
       const { table, groups } = result;
-      const row = await this.row(table, d);
-      let { parts } = row;
       const unit = bestUnit(table, d, groups);
-      if (unit > table.firstUnit[d]) parts = await this.more(table, d, unit);
+      const further = unit > table.firstUnit[d] ? this.more(table, d, unit) : null;
+      const [row, own] = await Promise.all([this.row(table, d), further]);
+      const parts = own ?? row.parts;
       const markers = groups.map((group) => group.lists.map((list) => list.term));
       return { ...row, title: marked(row.title, markers, this.stemmer), best: bestPart(parts, row, markers, this.stemmer) };
     }));
@@ -914,6 +932,7 @@ function bestPart(parts, row, markers, stemmer, near = new Set()) {
 // ---- The page ----
 
 const PAGE = 10;
+const SLIDES = /\.(?:pptx|odp)$/i;
 const SUGGEST_AFTER = 60;
 
 function readState(search) {
@@ -1088,7 +1107,7 @@ class SearchPage {
 
   place(hit, best) {
     if (best.url) {
-      const page = best.page ? `, ${this.text("page", { page: best.page })}` : "";
+      const page = best.page ? `, ${this.text(SLIDES.test(best.url) ? "slide" : "page", { page: best.page })}` : "";
       const href = this.config.root + best.url + (best.page && /\.pdf$/i.test(best.url) ? `#page=${best.page}` : "");
       const name = (best.label ?? best.url.split("/").at(-1)) + page;
       return make("p", { class: "search-place" }, `${this.text("attachment")} `, make("a", { href }, name));

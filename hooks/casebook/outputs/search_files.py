@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from casebook.graph import Graph
 from casebook.model.search_lists import SearchLists
+from casebook.outputs.feeds.groups import page_feed
 from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
@@ -114,7 +115,7 @@ def search_result_page(graph: Graph) -> Page:
             "search": search_page(
                 words.texts.__getitem__,
                 root=view.root,
-                script=view.to("assets/search.js"),
+                assets=view.to("assets/"),
                 lists=lists,
                 feeds=feeds(graph),
             )
@@ -123,7 +124,10 @@ def search_result_page(graph: Graph) -> Page:
             {"href": view.to(""), "label": words("home")},
             {"label": words("search_title")},
         ),
-        head_links=({"rel": "stylesheet", "href": view.to("assets/search.css")},),
+        head_links=(
+            {"rel": "modulepreload", "href": view.to("assets/search.js")},
+            {"rel": "stylesheet", "href": view.to("assets/search.css")},
+        ),
     )
 
 
@@ -131,11 +135,12 @@ def feeds(graph: Graph) -> dict[str, str]:
     """The feed that is nearest to a filter of the search page."""
     if not graph.region.base_url:
         return {}
-    found = {"": "feed/saker.atom"}
-    for parameter, folder, ids in (
-        ("kommune", "kommune", graph.municipalities),
-        ("organ", "organ", graph.bodies),
-        ("tema", "tema", graph.topics),
+    found = {"": "feed/vedtak.xml"}
+    found |= {f"oppfolging={group}": "feed/oppfolging.xml" for group in _GROUPS}
+    for parameter, kind, ids in (
+        ("kommune", "municipality", graph.municipalities),
+        ("organ", "body", graph.bodies),
+        ("tema", "topic", graph.topics),
     ):
-        found |= {f"{parameter}={key}": f"feed/{folder}/{key}.atom" for key in ids}
+        found |= {f"{parameter}={key}": f"{page_feed(kind, key)}.xml" for key in ids}
     return found

@@ -22,7 +22,7 @@ from casebook.search.documents import (
 from casebook.search.frequencies import norwegian_frequencies
 from casebook.search.keeping import Keeper
 from casebook.search.lexicon import SOFT_WORDS, STOP_WORDS
-from casebook.search.packing import as_json, content_hash, gzipped
+from casebook.search.packing import as_json, content_hash, gzipped, gzipped_columns
 from casebook.search.postings import Postings, Shard, shards
 from casebook.search.terms import Vocabulary, fingerprint
 from casebook.search.texts import TextFiles
@@ -108,7 +108,7 @@ def _text_part(
     }
     data = as_json(table(filed, options.facets) | sizes)
     name = f"tabell-{content_hash(data)}.gz"
-    contents[name] = gzipped(data)
+    contents[name] = gzipped_columns(data)
     return {"rows": rows.folders, "more": more.folders, "table": name}
 
 

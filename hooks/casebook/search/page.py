@@ -49,6 +49,7 @@ SCRIPT_TEXTS = (
     "place",
     "attachment",
     "page",
+    "slide",
     "uncertain",
     "error",
     "error.outdated",
@@ -76,6 +77,7 @@ class SearchPage:
     """Values for ``templates/pages/search.html`` under the name ``search``."""
 
     action: str
+    start: str
     script: str
     config_json: str
     lists: Sequence[ListLink] = field(default=())
@@ -85,7 +87,7 @@ def search_page(
     text: Translate,
     *,
     root: str,
-    script: str,
+    assets: str,
     lists: Sequence[ListLink],
     feeds: Mapping[str, str],
     index: str = "sok/indeks/",
@@ -95,7 +97,7 @@ def search_page(
     Args:
         text: Looks up a raw text, placeholders and all, in the page's language.
         root: From the page to the site's root: ``../``.
-        script: Address of ``search.js`` as seen from the page.
+        assets: Folder of the scripts as seen from the page.
         lists: Registers to browse, shown without script and when nothing was found.
         feeds: ``parameter=value`` of a filter (``kommune=moss``) → site-relative address of its
             feed; the empty key is the feed of everything.
@@ -110,4 +112,10 @@ def search_page(
     data = json.dumps(config, ensure_ascii=False, sort_keys=True)
     for mark, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
         data = data.replace(mark, escaped)
-    return SearchPage(action=f"{root}sok/", script=script, config_json=data, lists=lists)
+    return SearchPage(
+        action=f"{root}sok/",
+        start=f"{assets}search-start.js",
+        script=f"{assets}search.js",
+        config_json=data,
+        lists=lists,
+    )

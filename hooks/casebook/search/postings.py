@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_SHARD_BYTES = 13_000
+_SHARD_BYTES = 10_000
 _BITS = 6
 """How much of a packed posting is the impact; the rest is the unit."""
 _IMPACT = (1 << _BITS) - 1

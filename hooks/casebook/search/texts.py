@@ -16,7 +16,7 @@ from casebook.search.packing import as_json, content_hash, gzipped
 from casebook.search.units import lay_out
 
 FOLDER = 64
-_FILE_BYTES = 8_000
+_FILE_BYTES = 6_500
 _FIELD = {"body": 0, "heading": 1, "decision": 2, "attachment": 3}
 
 

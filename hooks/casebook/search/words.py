@@ -13,7 +13,7 @@ from casebook.search.columns import character
 from casebook.search.lexicon import STOP_WORDS
 from casebook.search.postings import shared_prefix
 
-_PIECE_BYTES = 30_000
+_PIECE_BYTES = 16_000
 _MOST_WORDS = 60_000
 _LONGEST = 40
 
