@@ -1,7 +1,8 @@
 """Which schema.org class a property belongs to, and what each class is a kind of.
 
 Copied by hand from the vocabulary (schema.org, version 28) for the terms that the site uses;
-rdflib's list of terms has neither domains nor subclasses.
+rdflib's list of terms has neither domains nor subclasses. Compared with
+`schema-dts` 2.1 on 2026-11-23.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "potentialAction": ("Thing",),
     "propertyID": ("PropertyValue",),
     "publisher": ("CreativeWork",),
-    "recordedIn": ("CreativeWork",),
+    "recordedAt": ("CreativeWork",),
     "spatialCoverage": ("CreativeWork",),
     "startDate": ("Event", "CreativeWorkSeries"),
     "target": ("Action",),

@@ -47,6 +47,13 @@ def test_the_invented_region_is_whole() -> None:
         ("a.csv", ""),
         ("a.md", " \n"),
         ("a.ttl", ""),
+        ("a.ttl", "<a> a <b>"),
+        ("a.ttl", "<a> a [ a <b> ."),
+        ("a.ttl", "<a> a <b> ] ."),
+        ("a.ttl", '<a> <b> "c .'),
+        ("a.ttl", "<a> a dcat:Catalog ."),
+        ("robots.txt", " "),
+        ("embed/sak/a/innhold.json", "{"),
     ],
 )
 def test_faults_are_found(uri: str, content: str) -> None:

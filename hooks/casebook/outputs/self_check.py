@@ -15,11 +15,12 @@ from typing import Any
 from defusedxml import ElementTree as Tree
 
 from casebook.diagnostics import Diagnostic, Span, finding
+from casebook.outputs.turtle_check import turtle_problems
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _WIDEST = 75
 _LARGE = 1_000_000
-_OTHERS = ("assets/", "bilde/", "sok/", "embed/")
+_OTHERS = ("assets/", "bilde/", "sok/")
 
 
 def is_machine_output(uri: str) -> bool:
@@ -34,7 +35,7 @@ def check_output(uri: str, content: bytes) -> Iterator[Diagnostic]:
     check = _CHECKS["." + uri.rpartition(".")[2]]
     try:
         problems = list(check(content))
-    except (ValueError, KeyError, TypeError, Tree.ParseError) as error:
+    except (AttributeError, ValueError, KeyError, TypeError, Tree.ParseError) as error:
         problems = [str(error) or type(error).__name__]
     for problem in problems:
         yield finding("broken-output", Span(uri), file=uri, problem=problem)
@@ -44,7 +45,7 @@ def _json(content: bytes) -> Iterator[str]:
     data = json.loads(content if len(content) < _LARGE else _frame_of(content))
     if not isinstance(data, dict):
         yield "not an object"
-    elif data.get("version", "").startswith("https://jsonfeed.org/"):
+    elif str(data.get("version")).startswith("https://jsonfeed.org/"):
         yield from _titles("item", (item.get("title") for item in data["items"]))
     elif data.get("record") in ("case", "meeting", "process"):
         yield from _record(data)
@@ -112,6 +113,10 @@ def _table(content: bytes) -> Iterator[str]:
             yield f"row {place} has {len(row)} cells, the header {len(header)}"
 
 
+def _turtle(content: bytes) -> Iterator[str]:
+    yield from turtle_problems(content.decode())
+
+
 def _text(content: bytes) -> Iterator[str]:
     if not content.decode().strip():
         yield "empty"
@@ -122,6 +127,7 @@ _CHECKS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
     ".xml": _xml,
     ".ics": _calendar,
     ".csv": _table,
-    ".ttl": _text,
+    ".ttl": _turtle,
     ".md": _text,
+    ".txt": _text,
 }

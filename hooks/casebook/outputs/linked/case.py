@@ -57,7 +57,7 @@ def case_node(source: Source, case: Case) -> Json:
         dateModified=changed.isoformat() if changed else "",
         about=topics(source, case.topics),
         spatialCoverage=places(source, graph.municipalities_of(case)),
-        recordedIn=[_reference(source, addresses.meeting(key), "mote") for key in meetings],
+        recordedAt=[_reference(source, addresses.meeting(key), "mote") for key in meetings],
         isPartOf=[_reference(source, addresses.process(key), "prosess") for key in case.processes],
         isBasedOn=[_reference(source, addresses.case(k), "sak") for k in dict.fromkeys(based)],
         encoding=[_encoding(address, "sak.json", "application/json"),
