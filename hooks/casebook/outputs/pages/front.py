@@ -7,7 +7,7 @@ from casebook.graph.states import Stage
 from casebook.outputs import addresses
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.registers import year_links
-from casebook.outputs.pages.rows import case_row, follow_up_row, meeting_row
+from casebook.outputs.pages.rows import case_row, meeting_row
 from casebook.outputs.pages.view import View
 
 NEWEST = 6
@@ -17,7 +17,6 @@ def front_page(graph: Graph) -> Page:
     """The page that readers meet first."""
     view = View(graph, graph.region.language, "index.html")
     states = graph.all_follow_ups
-    late = [state for state in states if state.overdue]
     decided = [c for c in graph.published_cases if graph.states[c.id].stage is Stage.DECIDED]
     upcoming = {meeting.id for meeting in graph.upcoming_meetings}
     past = [m for m in reversed(list(graph.meetings.values())) if m.id not in upcoming]
@@ -37,10 +36,9 @@ def front_page(graph: Graph) -> Page:
             "next_meetings": [meeting_row(view, m) for m in graph.upcoming_meetings[:2]],
             "last_meetings": [meeting_row(view, m) for m in past[:3]],
             "open": sum(not state.closed for state in states),
-            "overdue": len(late),
+            "overdue": sum(state.overdue for state in states),
             "silent": sum(state.silent and not state.overdue for state in states),
             "done": sum(state.group == "done" for state in states),
-            "late": [follow_up_row(view, state) for state in late[:3]],
             "topics": [view.topic_link(topic) for topic in graph.topics],
             "municipalities": [view.municipality_link(key) for key in graph.municipalities],
             "processes": [
