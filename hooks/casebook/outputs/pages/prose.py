@@ -37,10 +37,14 @@ class Prose:
             heading_offset=offset,
             id_prefix=prefix,
             references=self.references,
+            rewrite=self.with_mentions,
         )
-        linked = link_mentions(rendered.html, self.mentioned)
         # The Markdown boundary escapes raw HTML and cleans its own output last.
-        return Markup(linked)  # noqa: S704
+        return Markup(rendered.html)  # noqa: S704
+
+    def with_mentions(self, html: str) -> str:
+        """HTML that is still to be cleaned, with links where cases and meetings are mentioned."""
+        return link_mentions(html, self.mentioned)
 
     def mentioned(self, mention: Mention) -> str | None:
         """The address of what a mention stands for; a record does not link to itself."""
