@@ -81,6 +81,7 @@ def page(name: str, lang: str = "nb") -> str:
         page_title="Galleri – Eksempelregionen IPR",
         description="Alle delene av nettstedet med oppdiktet innhold.",
         canonical=f"https://eksempel.example/{name}/",
+        print_address=f"https://eksempel.example/{name}/",
         robots="noindex",
         head_links=Markup(""),
         jsonld=Markup(""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -10,8 +11,10 @@ from pypdf import PdfReader
 from tests.site.test_keyboard import largest
 from tests.support import report
 from tests.support.browsing import Reader
+from tests.support.building import run_mkdocs
 from tests.support.links import Site
 from tests.support.server import SiteServer
+from tests.support.tiny import write_tiny
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -49,3 +52,24 @@ def _folded(site: Site, path: str) -> list[str]:
 def _plain(text: str) -> str:
     """The letters alone, since a PDF breaks lines and joins glyphs as it likes."""
     return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def test_the_matrix_prints_across_with_its_words_whole(demo: SiteServer, reader: Reader) -> None:
+    with reader.open(demo.address("/kommuner/matrise/")) as (page, _):
+        pdf = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    sheets = pdf.pages
+    assert all(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets)
+    assert "Nordvik" in sheets[0].extract_text()
+    printed = " ".join(" ".join(sheet.extract_text().split()) for sheet in sheets)
+    for words in ("Ikke medlem da", "Gamlehavn", "Må behandle saken", "Representantskapet"):
+        assert words in printed
+
+
+def test_a_site_without_a_host_prints_the_path(tmp_path: Path) -> None:
+    project = write_tiny(tmp_path)
+    assert run_mkdocs("build", "--config-file", str(project.config)).returncode == 0
+    site = Site(project.site)
+    for path in ("sak/2025-01-buss/", "skriving/"):
+        shown = site.tree(project.site / path / "index.html").css_first(".print-url")
+        assert shown is not None
+        assert shown.text() == f"/{path}"
