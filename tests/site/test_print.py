@@ -42,10 +42,10 @@ def test_print_shows_what_is_folded_away(
 
 
 def _folded(site: Site, path: str) -> list[str]:
-    """The paragraphs inside closed boxes of a page."""
+    """The paragraphs inside closed boxes, but for texts that only a screen can copy."""
     target = site.target(path)
     assert target is not None
-    nodes = site.tree(target).css("main details:not([open]) p")
+    nodes = site.tree(target).css("main section:not(.linking) details:not([open]) p")
     return [node.text() for node in nodes]
 
 
