@@ -55,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     municipalities.voters,
     municipalities.votes,
     municipalities.local_dates,
+    municipalities.local_outcomes,
+    municipalities.deadlines,
     municipalities.needless,
     outcomes.missing_votes,
     outcomes.doubled_votes,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casebook.diagnostics import Diagnostic, Note, Span, finding
 from casebook.graph import Graph, Treatment
-from casebook.model.case import Case
+from casebook.model.case import Case, LocalDecision
 from casebook.model.region import Municipality
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import Purpose, Role
@@ -21,7 +21,7 @@ def members(graph: Graph) -> Iterator[Diagnostic]:
     for case in graph.cases.values():
         yield from _required(graph, case)
         for decision in case.local_decisions:
-            if decision.purpose in _AFTER:
+            if _follows(decision):
                 span = decision.origin.at("municipality")
                 yield from _member(graph, decision.municipality, decision.date, span)
 
@@ -90,12 +90,40 @@ def local_dates(graph: Graph) -> Iterator[Diagnostic]:
             continue
         for decision in case.local_decisions:
             day = decision.date
-            if decision.purpose in _AFTER and day is not None and day.last < decided.date.first:
+            if _follows(decision) and day is not None and day.last < decided.date.first:
                 span, note = decision.origin.at("date"), Note(decided.item.origin.span)
                 date, other = day.iso, decided.date.iso
                 yield finding(
                     "local-before-regional", span, related=[note], date=date, decided=other
                 )
+
+
+def _follows(decision: LocalDecision) -> bool:
+    """Whether a municipality adopts the decision; without a stated purpose an outcome counts so."""
+    settles = decision.purpose is None and decision.outcome is not None and decision.outcome.final
+    return decision.purpose in _AFTER or settles
+
+
+def local_outcomes(graph: Graph) -> Iterator[Diagnostic]:
+    """A municipality has not come to anything on a day that is still to come."""
+    for case in graph.cases.values():
+        for decision in case.local_decisions:
+            day = decision.date
+            if decision.outcome is not None and day is not None and day.first > graph.as_of:
+                yield finding("outcome-in-future", decision.origin.at("outcome"), date=day.iso)
+
+
+def deadlines(graph: Graph) -> Iterator[Diagnostic]:
+    """The municipalities have no deadline before there is a decision to treat."""
+    for case in graph.cases.values():
+        decided = _decision(graph.treatments[case.id])
+        due = case.required.deadline if case.required is not None else None
+        if decided is None or decided.date is None or due is None or due.date is None:
+            continue
+        if case.required is not None and due.date.last < decided.date.first:
+            span = case.required.origin.at("deadline")
+            deadline, day = due.date.iso, decided.date.iso
+            yield finding("deadline-before-decision", span, deadline=deadline, decided=day)
 
 
 def needless(graph: Graph) -> Iterator[Diagnostic]:
