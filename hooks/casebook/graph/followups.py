@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebook.graph.treatments import Treatment
-from casebook.model.case import Case, FollowUp, LogEntry
+from casebook.model.action import FollowUp, LogEntry
+from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.text import Point
 from casebook.model.values import PartialDate

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from casebook.model.case import Case, LocalDecision
+from casebook.model.action import LocalDecision
+from casebook.model.case import Case
 from casebook.model.region import Municipality
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import Effect, Outcome, Purpose

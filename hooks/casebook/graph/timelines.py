@@ -9,7 +9,8 @@ from enum import StrEnum
 from casebook.graph.followups import FollowUpState, ordered_log
 from casebook.graph.graph import Graph
 from casebook.graph.treatments import Treatment
-from casebook.model.case import Attachment, Case, LocalDecision, LogEntry
+from casebook.model.action import LocalDecision, LogEntry
+from casebook.model.case import Attachment, Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process, ProcessEvent
 from casebook.model.values import PartialDate

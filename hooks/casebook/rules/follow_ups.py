@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casebook.diagnostics import Diagnostic, Note, finding
 from casebook.graph import Graph
 from casebook.graph.followups import FollowUpState
-from casebook.model.case import FollowUp, LogEntry
+from casebook.model.action import FollowUp, LogEntry
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import FollowUpStatus
 from casebook.rules.records import decision_anchors

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from casebook.diagnostics import Diagnostic, Note, Span, finding
 from casebook.graph import Graph, Treatment
-from casebook.model.case import Case, LocalDecision
+from casebook.model.action import LocalDecision
+from casebook.model.case import Case
 from casebook.model.region import Municipality
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import Purpose, Role

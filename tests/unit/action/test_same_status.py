@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from casebook.graph import Graph, build_graph
 from casebook.i18n import Words
-from casebook.model.case import FollowUp, LogEntry
+from casebook.model.action import FollowUp, LogEntry
 from casebook.model.values import Deadline, PartialDate
 from casebook.model.vocabulary import FollowUpStatus
 from casebook.outputs.pages.view import View

@@ -6,7 +6,7 @@ from enum import Enum
 
 from casebook.graph.in_force import Standing
 from casebook.graph.states import MunicipalStage, Stage
-from casebook.model import case, meeting, process, region, values, votes
+from casebook.model import action, case, meeting, process, region, values, votes
 from casebook.model.vocabulary import FollowUpStatus, Outcome, RelationType, Role
 from casebook.outputs.data.schema_types import (
     COUNT,
@@ -26,7 +26,7 @@ from casebook.outputs.records import VERSION, Json, Source
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LEAVES = (
     case.Source, case.Change, case.Closed, case.Exempt, case.Disqualification, case.Amendment,
-    case.LogEntry, case.Requirement, case.LocalDecision, votes.Vote, votes.VoteSide,
+    action.LogEntry, action.Requirement, action.LocalDecision, votes.Vote, votes.VoteSide,
     values.Deadline, values.NamePeriod, values.Localized, meeting.Party, meeting.Attendance,
     meeting.Formality, meeting.Minutes, meeting.MeetingChair, process.ProcessEvent,
     process.ProcessRelation, region.NumberSeries, region.Numbering, region.Chairmanship,
@@ -131,7 +131,7 @@ def _case_parts() -> Json:
         "treatment": described(
             case.AgendaItem, without=outside, more=treatment, required=("id", "url")
         ),
-        "follow_up": described(case.FollowUp, more=follow_up, required=("id", "url", *_STATES)),
+        "follow_up": described(action.FollowUp, more=follow_up, required=("id", "url", *_STATES)),
         "attachment": described(case.Attachment, without=("file",), more=_FACTS),
         "relation": closed(relation, ("type", "case", "url")),
         "removed": closed(removed, (*_HEAD, "removed")),

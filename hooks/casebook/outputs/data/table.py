@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from casebook.model.case import AgendaItem, Attachment, FollowUp, LocalDecision, LogEntry
+from casebook.model.action import FollowUp, LocalDecision, LogEntry
+from casebook.model.case import AgendaItem, Attachment
 from casebook.model.values import PartialDate, Record
 from casebook.outputs.records import Source, edtf
 from casebook.schema.fields import RecordType

@@ -8,7 +8,7 @@ from html import escape
 from casebook.graph import Treatment
 from casebook.graph.followups import FollowUpState
 from casebook.markdown import render
-from casebook.model.case import LogEntry
+from casebook.model.action import LogEntry
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.prose import published_files, resolve_link

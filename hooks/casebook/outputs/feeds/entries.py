@@ -9,7 +9,8 @@ from datetime import date
 from casebook.graph import Treatment
 from casebook.graph.followups import FollowUpState, ordered_log
 from casebook.i18n import Words
-from casebook.model.case import Case, LogEntry
+from casebook.model.action import LogEntry
+from casebook.model.case import Case
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure

@@ -12,7 +12,8 @@ from casebook.graph.matrix import (
     LocalCell,
     local_cell,
 )
-from casebook.model.case import Case, LocalDecision
+from casebook.model.action import LocalDecision
+from casebook.model.case import Case
 from casebook.outputs.pages.rows import named_source
 from casebook.outputs.pages.view import View
 

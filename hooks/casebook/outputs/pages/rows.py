@@ -9,7 +9,8 @@ from casebook.graph.in_force import Standing
 from casebook.graph.states import Stage
 from casebook.graph.treatments import Treatment
 from casebook.i18n import MONTHS
-from casebook.model.case import Case, LogEntry
+from casebook.model.action import LogEntry
+from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.values import Deadline, PartialDate

@@ -9,7 +9,8 @@ from casebook.graph.followups import FollowUpState
 from casebook.graph.matrix import NOT_NEEDED, NOT_REGISTERED
 from casebook.graph.timelines import Happening, Kind
 from casebook.graph.treatments import Treatment
-from casebook.model.case import Attachment, Case, LocalDecision, LogEntry
+from casebook.model.action import LocalDecision, LogEntry
+from casebook.model.case import Attachment, Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process, ProcessEvent
 from casebook.model.vocabulary import RelationType, Role

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casebook.model.case import FollowUp, LocalDecision, LogEntry, Requirement
+from casebook.model.action import FollowUp, LocalDecision, LogEntry, Requirement
 from casebook.model.vocabulary import FollowUpStatus, Outcome, Purpose
 from casebook.schema.compounds import DeadlineType, Many, Nested
 from casebook.schema.fields import Field, RecordType
