@@ -101,12 +101,16 @@ def headers_file(folders: Iterable[str], personal: Iterable[str]) -> str:
 
 
 def redirects_file(moved: Iterable[Redirect]) -> str:
-    """``_redirects``, as Netlify and Cloudflare read it; short links have pages of their own."""
-    lines = []
+    """``_redirects``, as Netlify and Cloudflare read it; short links have pages of their own.
+
+    Rules for whole folders come last: one host takes only 100 of them, after the others.
+    """
+    single, folders = [], []
     for redirect in moved:
-        lines.append(f"/{redirect.source} /{redirect.target} 301")
+        single.append(f"/{redirect.source} /{redirect.target} 301")
         if redirect.source.endswith("/") and redirect.target.endswith("/"):
-            lines.append(f"/{redirect.source}* /{redirect.target}:splat 301")
+            folders.append(f"/{redirect.source}* /{redirect.target}:splat 301")
+    lines = [*single, *folders]
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 

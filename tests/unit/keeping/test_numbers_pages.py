@@ -49,8 +49,8 @@ def test_redirects_in_the_form_of_each_host() -> None:
     moved = [Redirect("sak/a/", "sak/b/", "B"), Redirect("x.pdf", "y.pdf", "Y")]
     assert redirects_file(moved).splitlines()[1:] == [
         "/sak/a/ /sak/b/ 301",
-        "/sak/a/* /sak/b/:splat 301",
         "/x.pdf /y.pdf 301",
+        "/sak/a/* /sak/b/:splat 301",
     ]
     nginx = nginx_map(moved, ["z.pdf"], ["sak/p/"])
     assert '"~^/sak/p/" noindex;' in nginx
