@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from casebook.graph import Graph
+from casebook.graph import Graph, Treatment
 from casebook.model.region import Body
 from casebook.numbers import CaseNumber, parse_number, short_slug
 from casebook.outputs import addresses
@@ -23,10 +23,8 @@ def short_links(graph: Graph) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for case_id, treatments in graph.treatments.items():
         for treatment in treatments:
-            number = treatment.number
-            if number is not None and treatment.body is not None:
-                written = treatment.item.series or number.series
-                address = _short(treatment.body, replace(number, series=written))
+            address = _short_of(treatment)
+            if address:
                 found[address][addresses.case(case_id)] = None
     for meeting in graph.meetings.values():
         for formality in meeting.formalities:
@@ -35,6 +33,14 @@ def short_links(graph: Graph) -> Mapping[str, tuple[str, ...]]:
                 target = addresses.meeting(meeting.id, str(number.number))
                 found[_short(graph.bodies[meeting.body], number)][target] = None
     return {address: tuple(targets) for address, targets in sorted(found.items())}
+
+
+def _short_of(treatment: Treatment) -> str:
+    """The short address of a treatment; empty when it has no number that can be read."""
+    number = treatment.number
+    if number is None or treatment.body is None:
+        return ""
+    return _short(treatment.body, replace(number, series=treatment.item.series or number.series))
 
 
 def _short(body: Body, number: CaseNumber) -> str:
@@ -69,7 +75,7 @@ def _candidates(graph: Graph, address: str, targets: tuple[str, ...]) -> Page:
     """The records that one number can mean."""
     view = View(graph, graph.region.language, addresses.page_file(address))
     records = [target.split("/")[1] for target in targets]
-    name = address.removeprefix("s/").strip("/")
+    name = _written(view, address, records)
     return Page(
         address=address,
         kind="number",
@@ -93,3 +99,13 @@ def _candidates(graph: Graph, address: str, targets: tuple[str, ...]) -> Page:
             {"label": name},
         ),
     )
+
+
+def _written(view: View, address: str, records: Iterable[str]) -> str:
+    """A number as people write it, with its body; the address itself where none is a case's."""
+    for record in records:
+        for treatment in view.graph.treatments.get(record, ()):
+            body = view.body_link(treatment)
+            if body is not None and _short_of(treatment) == address:
+                return f"{view.number(treatment)}, {body['label']}"
+    return address.removeprefix("s/").strip("/")

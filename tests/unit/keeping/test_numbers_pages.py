@@ -41,6 +41,7 @@ def test_shared_number_lists_the_candidates(tmp_path: Path) -> None:
     (planned,) = number_pages(graph, Keys(graph))
     page = planned.make()
     assert page.uri == "s/radet-1-2025/index.html"
+    assert page.title == "Saker med nummeret «Sak 01/2025, Rådet»"
     assert {row["title"] for row in page.view["cases"]} == {"Flere busser", "Sykkelvei"}
     assert page.robots == "noindex"
 
