@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casebook.model.case import Source
 from casebook.model.values import Localized, NamePeriod, PartialDate, Record, name_at
 from casebook.model.vocabulary import BodyType, NamePolicy
 
@@ -153,6 +154,8 @@ class Region(Record):
     """Whether preview pictures are made."""
     embeds: bool = True
     """Whether embeddable pages and oEmbed files are made."""
+    sources: tuple[Source, ...] = ()
+    """Where the facts of the registers were taken from."""
     digest: str = ""
     """Content hash of the source file."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tests.support.facts import register
 from tests.support.facts.case import removed
 from tests.support.facts.markup import Fact
+from tests.support.facts.papers import source_facts
 from tests.support.facts.raw import Document, Raw, archive, given, items
 from tests.support.facts.speech import Speech
 
@@ -24,6 +26,7 @@ def region_pages(say: Speech) -> Iterator[tuple[str, list[Fact]]]:
     for topic in items(region["temaer"]):
         yield f"tema/{topic['id']}/", list(_topic(topic, say))
     yield "", list(_region(region))
+    yield "organer/", list(source_facts(Document("", region, "", Path()), say))
 
 
 def _region(region: Raw) -> Iterator[Fact]:

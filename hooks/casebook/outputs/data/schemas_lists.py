@@ -34,6 +34,7 @@ def register_schema(source: Source) -> Json:
         "as_of": DAY,
         "contact": TEXT,
         "archive": TEXT,
+        "sources": many({"$ref": "#/$defs/Source"}),
         "names": many({"$ref": "#/$defs/NamePeriod"}),
         "bodies": many(described(region.Body, more=_NAMED, required=("id", "url", "name"))),
         "municipalities": many(

@@ -10,6 +10,7 @@ from casebook.graph import Graph
 from casebook.i18n import sort_key
 from casebook.model.case import Case
 from casebook.outputs import addresses
+from casebook.outputs.pages.case_papers import source_views
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.register_facts import numbering, period, region_facts
 from casebook.outputs.pages.rows import case_row, meeting_row
@@ -160,7 +161,11 @@ def _bodies(graph: Graph) -> Iterable[Page]:
 def _body_index(graph: Graph) -> Page:
     """All bodies, and the region that they belong to."""
     view = _view(graph, "organer/")
-    body = {"entries": _body_links(view), "facts": region_facts(view)}
+    body = {
+        "entries": _body_links(view),
+        "facts": region_facts(view),
+        "sources": source_views(view, graph.region.sources),
+    }
     return _page(view, "organer/", "bodies", view.words("bodies_title"), body)
 
 

@@ -29,6 +29,7 @@ def register_record(source: Source) -> Json:
         organisation_number=region.organisation_number,
         contact=region.contact,
         archive=region.archive,
+        sources=plain(region.sources),
     )
     written["bodies"] = [_body(source, body) for body in graph.bodies.values()]
     written["municipalities"] = [_municipality(source, m) for m in graph.municipalities.values()]

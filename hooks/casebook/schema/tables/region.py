@@ -29,7 +29,7 @@ from casebook.schema.scalars import (
     Text,
     YesNo,
 )
-from casebook.schema.tables.shared import LANGUAGE_FIELD
+from casebook.schema.tables.shared import LANGUAGE_FIELD, SOURCES_FIELD
 
 SINCE = Field("since", "fra", Date(), "Fra og med.")
 UNTIL = Field("until", "til", Date(), "Til og med.")
@@ -192,5 +192,6 @@ REGION = RecordType(
         Field("invented", "oppdiktet", YesNo(), "ja når regionen er oppdiktet.", gap=False),
         Field("previews", "forhåndsbilder", YesNo(), "nei for å slå av bildene.", gap=False),
         Field("embeds", "innbygging", YesNo(), "nei for å slå av innbygging.", gap=False),
+        SOURCES_FIELD,
     ),
 )
