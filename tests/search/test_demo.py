@@ -118,6 +118,13 @@ def test_all_that_a_treatment_says_is_found_at_its_place(documents: list[SearchD
     assert not [text for text in texts if "](" in text or "**" in text]
 
 
+def test_a_hit_on_a_title_alone_shows_more_than_it(reader: Reader, demo: SiteServer) -> None:
+    with reader.open(f"{demo.url}sok/?q=havneplan") as (opened, _):
+        ready(opened)
+        hit = opened.locator(".search-hit").filter(has_text="Sted i saken: Havneplan")
+        assert hit.locator(".search-excerpt").inner_text() == "Saken har vedlegg i alle formater."
+
+
 @pytest.mark.parametrize(
     ("query", "feed"),
     [

@@ -116,6 +116,7 @@ def test_no_hits_helps_on(reader: Reader, search_site: SiteServer) -> None:
     with open_search(reader, search_site, "?q=xyzzyq") as (page, _):
         ready(page)
         assert status(page) == "Ingen treff på «xyzzyq»."
+        assert page.get_by_text("Ingen treff på «xyzzyq»").count() == 1
         assert page.get_by_role("heading", name="Dette kan du prøve").is_visible()
         assert page.get_by_role("link", name="Saker etter år").is_visible()
 

@@ -926,7 +926,13 @@ function bestPart(parts, row, markers, stemmer, near = new Set()) {
     return { field: "body", runs: excerpt(text, []) };
   }
   const [field, text, anchor, label, url, page] = best.part;
-  return { field: FIELDS[field], anchor, label, url, page, runs: excerpt(text, best.found) };
+  let shown = text;
+  if (text === label) { // a heading or a title alone, which the link to the place says already
+    const below = parts[parts.indexOf(best.part) + 1];
+    shown = (below && below[2] === anchor ? below[1] : row.show.lead) || text;
+  }
+  const found = shown === text ? best.found : places(shown, markers, stemmer, near);
+  return { field: FIELDS[field], anchor, label, url, page, runs: excerpt(shown, found) };
 }
 
 // ---- The page ----
@@ -1118,7 +1124,8 @@ class SearchPage {
   }
 
   drawNotes({ notes, total, unfiltered }) {
-    const said = notes.map((note) => {
+    const query = this.state.query.trim(); // that it has no hits is said above
+    const said = notes.filter((note) => total || note.type !== "missing" || note.from !== query).map((note) => {
       const to = Array.isArray(note.to) ? note.to.map((word) => `«${word}»`).join(" + ") : note.to;
       return this.text(`note.${note.type}`, { from: note.from, to, count: note.count });
     });
