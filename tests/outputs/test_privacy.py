@@ -9,6 +9,10 @@ import pytest
 
 from casebook.graph import Graph
 from casebook.model.case import Case
+from casebook.outputs.keys import Keys
+from casebook.outputs.numbers_pages import number_pages
+from casebook.outputs.pages.rows import case_row
+from casebook.outputs.pages.view import View
 from tests.support import region
 
 SECRET = re.compile(rb"hemmelig|kolibri", re.IGNORECASE)
@@ -76,3 +80,17 @@ def test_no_robot_keeps_it_before(case: Case) -> None:
     assert f"sak/{case.id}/".encode() not in files["llms.txt"]
     if region.graph(day).is_published(case):
         assert f"Disallow: /sak/{case.id}/sak.json".encode() in files["robots.txt"]
+
+
+def test_old_and_short_addresses_say_the_same_and_lists_show_no_lead() -> None:
+    graph = region.graph()
+    case = next(case for case in PERSONAL if graph.is_published(case))
+    pages = {page.uri: page.make() for page in number_pages(graph, Keys(graph))}
+    own = [p for p in pages.values() if p.canonical == f"sak/{case.id}/"]
+    assert own
+    assert {page.robots for page in own} == {"noindex"}
+    others = [p for p in pages.values() if p.canonical and p not in own]
+    assert "index,follow" in {page.robots for page in others}
+    view = View(graph, "nb", "saker/index.html")
+    assert case.summary
+    assert case_row(view, case)["lead"] == ""
