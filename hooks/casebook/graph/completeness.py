@@ -11,6 +11,7 @@ from datetime import date
 
 from casebook.graph.graph import Graph
 from casebook.graph.treatments import Treatment
+from casebook.model.action import LocalDecision, LogEntry
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
@@ -138,22 +139,27 @@ class Freshness:
 
 
 def freshness(graph: Graph, cases: Iterable[Case] | None = None) -> Freshness:
-    """How far the records reach, as of the day of the build; what is to come does not count.
+    """How far the records reach; what is to come, or only likely, does not count.
 
     Args:
         graph: All records.
         cases: The cases to look at; every published one when not given.
     """
     seen = graph.published_cases if cases is None else tuple(cases)
-    treated = [t.date for case in seen for t in graph.treatments[case.id] if t.item.outcome]
-    entries = [e.date for case in seen for f in case.follow_ups for e in f.log]
-    local = [d.date for case in seen for d in case.local_decisions]
+    treatments = (t for case in seen for t in graph.treatments[case.id] if t.item.outcome)
+    treated = [t.date for t in treatments if not t.date_doubt]
+    entries = _known(e for case in seen for f in case.follow_ups for e in f.log)
+    local = _known(d for case in seen for d in case.local_decisions)
     return Freshness(
         decision=_newest(treated, graph.as_of),
-        meeting=_newest([m.date for m in graph.meetings.values()], graph.as_of),
+        meeting=_newest(_known(graph.meetings.values()), graph.as_of),
         log_entry=_newest(entries, graph.as_of),
         local_decision=_newest(local, graph.as_of),
     )
+
+
+def _known(dated: Iterable[LogEntry | LocalDecision | Meeting]) -> list[PartialDate | None]:
+    return [record.date for record in dated if not record.doubt("date")]
 
 
 def _newest(days: list[PartialDate | None], as_of: date) -> PartialDate | None:

@@ -11,6 +11,7 @@ import pytest
 
 from casebook.graph.completeness import all_lacks, case_lacks, freshness
 from casebook.graph.figures import figures
+from casebook.graph.tallies import by_year_and_body
 from casebook.outputs import charts
 from casebook.outputs.charts import bar_chart
 from casebook.outputs.follow_up_table import FOLLOW_UP_COLUMNS, follow_up_table
@@ -54,6 +55,18 @@ def test_freshness_does_not_count_what_is_to_come(tmp_path: Path) -> None:
     newest = freshness(graph_of(tmp_path, files))
     assert newest.decision is not None
     assert (newest.decision.iso, newest.meeting) == ("2025-01-01", None)
+
+
+def test_freshness_does_not_count_what_is_only_likely(tmp_path: Path) -> None:
+    front = f"tittel: A\n{decided('2025-01-01')}usikkert: {{behandling.radet.dato: Trolig.}}\n"
+    local = (
+        "kommunebehandling: [{kommune: sund, hensikt: høring, dato: 2024-05, utfall: vedtatt}]\n"
+    )
+    graph = graph_of(tmp_path, {"2025/a.md": case(front + local)})
+    newest = freshness(graph)
+    assert newest.decision is None
+    (tally,) = by_year_and_body(graph).values()
+    assert (tally.total, str(tally.newest and tally.newest.iso)) == (1, "2024-05")
 
 
 LOGGED = (
