@@ -79,6 +79,22 @@ def test_preview_with_an_error_shows_the_site_and_says_what_to_mend(
         problem.first.wait_for(state="detached", timeout=20_000)
 
 
+def test_preview_stands_while_the_register_cannot_be_read(
+    preview: tuple[TinyProject, str], reader: Reader
+) -> None:
+    project, address = preview
+    region = project.root / "cases/region.yml"
+    good = region.read_text(encoding="utf-8")
+    with reader.open(f"{address}/sak/2025-01-buss/") as (page, _):
+        region.write_text("navn: [\n", encoding="utf-8")
+        problem = page.locator(".problems li")
+        problem.first.wait_for(timeout=20_000)
+        assert "region.yml" in problem.first.inner_text()
+        assert page.get_by_text("Rådet vil ha flere busser").count()
+        region.write_text(good, encoding="utf-8")
+        problem.first.wait_for(state="detached", timeout=20_000)
+
+
 def test_preview_does_not_touch_the_published_site(preview: tuple[TinyProject, str]) -> None:
     project, _ = preview
     assert not project.site.exists()

@@ -6,6 +6,7 @@ Knows no site generator; whoever does tells it what is going on, and gets files 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from casebook.diagnostics import Severity
@@ -76,7 +77,12 @@ class Publisher:
         if texts.read:
             told = f"tekst i {texts.read} vedlegg lest på {texts.seconds:.1f} s"
             self._tell(Severity.INFO, told)
-        self.edition = edition
+        last = self.edition
+        if self.preview and edition.graph is None and last is not None and last.graph is not None:
+            # A preview of an unreadable register stands as it was, under what must be mended.
+            self.edition = replace(last, report=edition.report)
+        else:
+            self.edition = edition
         self._report(edition.report)
         return edition.report
 
