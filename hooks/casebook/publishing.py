@@ -15,7 +15,7 @@ from casebook.outputs.output_file import OutputFile
 from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import Material, SiteOptions, late_files, site_files
 from casebook.reporting import Report
-from casebook.rules import check, check_sources, check_texts
+from casebook.rules import check, check_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,8 @@ def prepare(
         SourceUnreadable: The folder does not exist.
     """
     content = load(root, memory)
-    found = [*content.findings, *check_sources(content.sources)]
     if content.region is None:
-        return Edition(content, None, Report.of(found, content.sources, prefix))
+        return Edition(content, None, Report.of(content.findings, content.sources, prefix))
     graph = build_graph(
         content.region,
         tuple(content.cases.values()),
@@ -90,7 +89,7 @@ def prepare(
         Publication(content.ledger, content.address_changes, history or {}),
     )
     texts = StoredTexts(store or TextStore(), _readable_files(content, graph))
-    findings = [*found, *check(graph), *check_texts(graph, texts.facts())]
+    findings = [*content.findings, *check(graph), *check_texts(graph, texts.facts())]
     language = content.region.language
     return Edition(content, graph, Report.of(findings, content.sources, prefix, language), texts)
 

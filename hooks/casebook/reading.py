@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from casebook.diagnostics import Collector, Diagnostic, Note
+from casebook.diagnostics import Collector, Diagnostic, Note, Span
 from casebook.frontmatter import Document, parse_yaml, split_document
 from casebook.markdown import find_raw_html, find_unsafe_links
 from casebook.model.case import AgendaItem, Case
@@ -17,6 +17,7 @@ from casebook.model.publication import AddressChanges
 from casebook.model.region import Region
 from casebook.model.search_lists import SearchLists
 from casebook.model.text import CaseText, SectionKind
+from casebook.personal_numbers import find_personal_numbers
 from casebook.schema.decoding import decode_record
 from casebook.schema.doubts import apply_doubts
 from casebook.schema.fields import RecordType
@@ -39,7 +40,7 @@ class Source:
 
 def read_region(source: Source) -> tuple[Region | None, list[Diagnostic]]:
     """Read ``region.yml``."""
-    collector = Collector()
+    collector = _collector(source)
     root = parse_yaml(source.text, source.path, 1, collector)
     region = None if root is None else decode_record(root, REGION, collector, digest=source.digest)
     return region, list(collector)
@@ -47,7 +48,7 @@ def read_region(source: Source) -> tuple[Region | None, list[Diagnostic]]:
 
 def read_search_lists(source: Source) -> tuple[SearchLists | None, list[Diagnostic]]:
     """Read ``sok.yml``."""
-    collector = Collector()
+    collector = _collector(source)
     root = parse_yaml(source.text, source.path, 1, collector)
     if root is None:
         return None, list(collector)
@@ -57,7 +58,7 @@ def read_search_lists(source: Source) -> tuple[SearchLists | None, list[Diagnost
 
 def read_address_changes(source: Source) -> tuple[AddressChanges | None, list[Diagnostic]]:
     """Read ``adresser.yml``."""
-    collector = Collector()
+    collector = _collector(source)
     root = parse_yaml(source.text, source.path, 1, collector)
     if root is None:
         return None, list(collector)
@@ -67,14 +68,14 @@ def read_address_changes(source: Source) -> tuple[AddressChanges | None, list[Di
 
 def read_meeting(source: Source) -> tuple[Meeting | None, list[Diagnostic]]:
     """Read a meeting file."""
-    collector = Collector()
+    collector = _collector(source)
     meeting: Meeting | None = _decode(source, MEETING, collector)
     return meeting, list(collector)
 
 
 def read_process(source: Source) -> tuple[Process | None, list[Diagnostic]]:
     """Read a process file."""
-    collector = Collector()
+    collector = _collector(source)
     process: Process | None = _decode(source, PROCESS, collector)
     return process, list(collector)
 
@@ -88,7 +89,7 @@ def read_case(
         source: The file.
         body_of_meeting: The body of every meeting, which gives an agenda item its usual id.
     """
-    collector = Collector()
+    collector = _collector(source)
     document = split_document(source.text, source.path, collector)
     if document.root is None:
         return None, list(collector)
@@ -102,6 +103,18 @@ def read_case(
     text = _text(document, source.path, tuple(item.id for item in items), collector)
     case = dataclasses.replace(case, text=text)
     return apply_doubts(case, CASE, collector), list(collector)
+
+
+def _collector(source: Source) -> Collector:
+    """Starts with what is checked in a file as it is written, also when it is no record."""
+    collector = Collector()
+    text = source.text
+    for found in find_personal_numbers(text):
+        line = text.count("\n", 0, found.start) + 1
+        column = found.start - (text.rfind("\n", 0, found.start) + 1) + 1
+        end = column + found.end - found.start
+        collector.add("personal-number", Span(source.path, line, column, end))
+    return collector
 
 
 def _decode(source: Source, record: RecordType, collector: Collector) -> Any:

@@ -5,6 +5,7 @@ Knows no site generator; whoever does tells it what is going on, and gets files 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -58,6 +59,9 @@ class Publisher:
         self._rendered: Rendered = {}
         self._indexed: Rendered = {}
         self._staging: Staging | None = None
+        if not preview:
+            # One build makes next to no cycles, and its records live as long as it does.
+            gc.disable()
         self._written: Written | None = None
         self._manifest: Manifest | None = None
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from casebook.engines.parallel import share
 from casebook.engines.staging import link
-from casebook.outputs.output_file import OutputFile
+from casebook.outputs.output_file import Joined, OutputFile
 
 _FORMAT = 2
 Stamp = tuple[int, int]
@@ -43,7 +43,7 @@ def kept_in_memory(files: Iterable[OutputFile], rendered: Rendered) -> Iterator[
     """The same files, each rendered only when its key has changed since the last preview."""
     for file in files:
         known = rendered.get(file.uri)
-        if file.key is None or isinstance(file.content, Path):
+        if file.key is None or isinstance(file.content, Path | Joined):
             yield file
             continue
         if known is None or known[0] != file.key:
@@ -113,22 +113,22 @@ def write_files(
     """
     written = Written()
     writer = _Writer(place, written)
-    todo = [file for file in files if not writer.reuse(file)]
+    missing = [file for file in files if not writer.reuse(file)]
+    todo = [file for file in missing if not isinstance(file.content, Joined)]
 
     def write_late() -> None:
-        for file in late():
-            if not writer.reuse(file):
-                writer.note(file, writer.write(file))
+        for file in (file for file in late() if not writer.reuse(file)):
+            writer.note(file, writer.write(file))
 
     def write_one(number: int) -> tuple[int, Stamp]:
         return number, writer.write(todo[number])
 
     for number, stamp in share(write_one, range(len(todo)), write_late):
         writer.note(todo[number], stamp)
-    if place.engine is not None:
-        writer.take_over(str(place.engine))
-    if not place.keeps:
-        writer.clear()
+    for file in missing:
+        if isinstance(file.content, Joined):
+            writer.note(file, writer.write(file))
+    writer.finish(place)
     written.entries = dict(sorted(written.entries.items()))
     written.made.sort()
     return written
@@ -175,8 +175,15 @@ class _Writer:
         """Write one file."""
         target = self._target(file.uri)
         with open(target, "xb") as handle:
-            handle.write(file.read())
+            if isinstance(file.content, Joined):
+                handle.writelines(file.content.pieces(self._written_content))
+            else:
+                handle.write(file.read())
         return _stamp(os.stat(target))
+
+    def _written_content(self, file: OutputFile) -> bytes:
+        with open(f"{self._folder}/{file.uri}", "rb") as handle:
+            return handle.read()
 
     def note(self, file: OutputFile, stamp: Stamp) -> None:
         """Remember a file that was made."""
@@ -185,14 +192,21 @@ class _Writer:
         if key := _key(file):
             self._written.entries[file.uri] = (key, *stamp)
 
-    def take_over(self, engine: str) -> None:
+    def finish(self, place: Place) -> None:
+        """Take over what the site generator made, and remove what nobody asked for."""
+        if place.engine is not None:
+            self._take_over(str(place.engine))
+        if not place.keeps:
+            self._clear()
+
+    def _take_over(self, engine: str) -> None:
         """Move in what the site generator made, where the core has nothing of its own."""
         for uri, _ in _files_below(engine, set()):
             if uri not in self._kept:
                 os.replace(f"{engine}/{uri}", self._target(uri))
                 self._kept.add(uri)
 
-    def clear(self) -> None:
+    def _clear(self) -> None:
         """Remove what an earlier build had and this one has not."""
         needed = {""}
         for uri in self._kept:

@@ -15,6 +15,7 @@ from casebook.diagnostics import Collector, Diagnostic, Note, Span, finding
 from casebook.errors import SourceUnreadable
 from casebook.ledger import LEDGER, read_ledger
 from casebook.loading.memory import Memory
+from casebook.loading.source_texts import SourceTexts, as_lines
 from casebook.model.case import Case
 from casebook.model.files import FileFacts
 from casebook.model.meeting import Meeting
@@ -53,8 +54,8 @@ class Content:
     """Record id to the files beside it, by name."""
     locations: dict[tuple[str, str], Path] = field(default_factory=dict)
     """Where each file lies on the disk, by record id and name."""
-    sources: dict[str, str] = field(default_factory=dict)
-    """Text of every source file by path, for showing findings and for the change log."""
+    sources: SourceTexts = field(default_factory=SourceTexts)
+    """Text of every source file by path, for showing findings."""
     findings: list[Diagnostic] = field(default_factory=list)
 
 
@@ -86,7 +87,7 @@ class _Loader:
     def __init__(self, root: Path, memory: Memory) -> None:
         self.root = root
         self.memory = memory
-        self.content = Content()
+        self.content = Content(sources=SourceTexts(root))
         self.collector = Collector()
         self.places: dict[str, Span] = {}
 
@@ -137,6 +138,7 @@ class _Loader:
             self.content.address_changes = changes or self.content.address_changes
         path = self.root / LEDGER
         if path.is_file():
+            self.content.sources.paths[LEDGER] = None
             self.content.ledger, findings = read_ledger(path.read_text("utf-8", "replace"))
             self.collector.extend(findings)
 
@@ -223,10 +225,9 @@ class _Loader:
                 "not-utf8", Span(name, line, column), byte=f"{data[error.start]:02x}"
             )
             return None
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self.content.sources[name] = text
+        self.content.sources.paths[name] = None
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        return Source(name, record_id, text, digest, year)
+        return Source(name, record_id, as_lines(text), digest, year)
 
     def _files(self, entry: _Entry) -> None:
         """Note every file beside a record; which ones are published is decided by the record."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
 
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
@@ -40,77 +39,63 @@ def joined(written: Iterable[str]) -> str:
     return ",\n".join(written)
 
 
-class RecordTexts:
-    """The JSON of every record, made once and kept for the files that hold them all."""
-
-    def __init__(self, source: Source) -> None:
-        """Take what the records are made from."""
-        self.source = source
-        self._cases: dict[str, str] = {}
-        self._meetings: dict[str, str] = {}
-        self._processes: dict[str, str] = {}
-
-    def case(self, case: Case) -> str:
-        """A case's JSON, or that of its tombstone."""
-        published = case.id in self.source.published
-        make = case_record if published else tombstone_record
-        return self._kept(self._cases, case.id, partial(make, self.source, case))
-
-    def meeting(self, meeting_id: str) -> str:
-        """A meeting's JSON."""
-        meeting = self.source.graph.meetings[meeting_id]
-        make = partial(meeting_record, self.source, meeting)
-        return self._kept(self._meetings, meeting_id, make)
-
-    def process(self, process_id: str) -> str:
-        """A process's JSON."""
-        process = self.source.graph.processes[process_id]
-        make = partial(process_record, self.source, process)
-        return self._kept(self._processes, process_id, make)
-
-    @staticmethod
-    def _kept(known: dict[str, str], record_id: str, make: Callable[[], Json]) -> str:
-        if record_id not in known:
-            known[record_id] = dump(make())
-        return known[record_id]
-
-
-def record_files(texts: RecordTexts, keys: Keys) -> Iterator[OutputFile]:
+def record_files(source: Source, keys: Keys) -> Iterator[OutputFile]:
     """Two files per record."""
-    source, graph = texts.source, texts.source.graph
+    graph = source.graph
     for case in graph.cases.values():
-        make = case_markdown if case.id in source.published else tombstone_markdown
-        data, text = partial(_line, texts.case, case), partial(_encoded, make, source, case)
-        yield from _beside(addresses.case(case.id), "sak", case, (data, text), keys)
+        published = case.id in source.published
+        data = case_record if published else tombstone_record
+        text = case_markdown if published else tombstone_markdown
+        makers = partial(data, source, case), partial(text, source, case)
+        yield from _beside(case_file(case.id), case, makers, keys)
     for meeting in graph.meetings.values():
-        data = partial(_line, texts.meeting, meeting.id)
-        text = partial(_encoded, meeting_markdown, source, meeting)
-        yield from _beside(addresses.meeting(meeting.id), "mote", meeting, (data, text), keys)
+        makers = (
+            partial(meeting_record, source, meeting),
+            partial(meeting_markdown, source, meeting),
+        )
+        yield from _beside(meeting_file(meeting.id), meeting, makers, keys)
     for process in graph.processes.values():
-        data = partial(_line, texts.process, process.id)
-        text = partial(_encoded, process_markdown, source, process)
-        yield from _beside(addresses.process(process.id), "prosess", process, (data, text), keys)
+        makers = (
+            partial(process_record, source, process),
+            partial(process_markdown, source, process),
+        )
+        yield from _beside(process_file(process.id), process, makers, keys)
+
+
+def case_file(case_id: str) -> str:
+    """The JSON file of a case."""
+    return f"{addresses.case(case_id)}sak.json"
+
+
+def meeting_file(meeting_id: str) -> str:
+    """The JSON file of a meeting."""
+    return f"{addresses.meeting(meeting_id)}mote.json"
+
+
+def process_file(process_id: str) -> str:
+    """The JSON file of a process."""
+    return f"{addresses.process(process_id)}prosess.json"
 
 
 def _beside(
-    folder: str,
-    name: str,
+    uri: str,
     record: Case | Meeting | Process,
-    contents: tuple[Callable[[], bytes], Callable[[], bytes]],
+    makers: tuple[Callable[[], Json], Callable[[], str]],
     keys: Keys,
 ) -> Iterator[OutputFile]:
     """A record's JSON and Markdown."""
-    for ending, content in zip(("json", "md"), contents, strict=True):
-        key = keys.of_record(record.id, ending)
-        yield OutputFile(f"{folder}{name}.{ending}", content, key, record.origin.path)
+    data, text = partial(_line, makers[0]), partial(_encoded, makers[1])
+    path = record.origin.path
+    yield OutputFile(uri, data, keys.of_record(record.id, "json"), path)
+    yield OutputFile(f"{uri[:-4]}md", text, keys.of_record(record.id, "md"), path)
 
 
-def _line(make: Callable[[Any], str], record: object) -> bytes:
-    return f"{make(record)}\n".encode()
+def _line(make: Callable[[], Json]) -> bytes:
+    return f"{dump(make())}\n".encode()
 
 
-def _encoded(make: Callable[[Source, Any], str], source: Source, record: object) -> bytes:
-    return make(source, record).encode()
+def _encoded(make: Callable[[], str]) -> bytes:
+    return make().encode()
 
 
 NAMES: Mapping[str, str] = {"case": "sak", "meeting": "mote", "process": "prosess"}

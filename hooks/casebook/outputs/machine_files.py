@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casebook.outputs.calendars import calendar_files
@@ -13,7 +13,7 @@ from casebook.outputs.data.oparl import oparl_files
 from casebook.outputs.data.package import package_files
 from casebook.outputs.data.schemas_lists import schema_files
 from casebook.outputs.feeds import feed_files
-from casebook.outputs.json_files import RecordTexts, record_files
+from casebook.outputs.json_files import record_files
 from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.records import Source
@@ -21,17 +21,17 @@ from casebook.outputs.records import Source
 
 def machine_files(source: Source, keys: Keys) -> Iterator[OutputFile]:
     """The heavy files first, so that a build on several cores is not left waiting for them."""
-    texts = RecordTexts(source)
-    for file in _shared_files(source, texts):
+    records = list(record_files(source, keys))
+    for file in _shared_files(source, records):
         yield replace(file, key=keys.of_all(file.uri))
     for file in schema_files(source):
         yield replace(file, key=keys.of(file.uri))
-    yield from record_files(texts, keys)
+    yield from records
 
 
-def _shared_files(source: Source, texts: RecordTexts) -> Iterator[OutputFile]:
+def _shared_files(source: Source, records: Sequence[OutputFile]) -> Iterator[OutputFile]:
     """Files that follow from many records."""
-    yield from dump_files(texts)
+    yield from dump_files(source, records)
     yield from einnsyn_files(source)
     yield from oparl_files(source)
     yield from package_files(source)

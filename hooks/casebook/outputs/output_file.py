@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Other outputs in one file, such as every record in a list, one on each line.
+
+    Whoever has written the parts already need not make them again.
+    """
+
+    head: bytes
+    parts: tuple[OutputFile, ...]
+    tail: bytes
+
+    def pieces(self, read: Callable[[OutputFile], bytes]) -> Iterator[bytes]:
+        """The content piece by piece; ``read`` gives the content of a part."""
+        yield self.head
+        for place, part in enumerate(self.parts):
+            yield (b",\n" if place else b"") + read(part).rstrip(b"\n")
+        yield self.tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +32,8 @@ class OutputFile:
 
     uri: str
     """Path in the site, with ``/`` and without a leading one."""
-    content: bytes | Path | Callable[[], bytes]
-    """The bytes, the file to copy, or a function that makes the bytes when they are needed."""
+    content: bytes | Path | Joined | Callable[[], bytes]
+    """The bytes, the file to copy, the files to join, or a function that makes the bytes."""
     key: str | None = None
     """Hash of all that the content follows from; equal keys mean equal bytes. None: unknown."""
     source: str | None = None
@@ -26,4 +45,6 @@ class OutputFile:
             return self.content
         if isinstance(self.content, Path):
             return self.content.read_bytes()
+        if isinstance(self.content, Joined):
+            return b"".join(self.content.pieces(OutputFile.read))
         return self.content()

@@ -102,8 +102,3 @@ def check_texts(graph: Graph, texts: Mapping[tuple[str, str], Extracted]) -> Ite
     """What is checked inside attachments, by record id and file name."""
     yield from attachment_texts.unreadable(graph, texts)
     yield from attachment_texts.personal_numbers(graph, texts)
-
-
-def check_sources(texts_by_path: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """What is checked in the files as written, also when they cannot be read as records."""
-    yield from privacy.personal_numbers(texts_by_path)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from casebook.diagnostics import Diagnostic, Span, finding
 from casebook.graph import Graph
 from casebook.model.values import Record
-from casebook.personal_numbers import find_personal_numbers
 from casebook.rules.records import text_records
 from casebook.schema.names import person_in_slug
 from casebook.schema.suggestions import fold
@@ -18,16 +17,6 @@ _LAW = r"(?:off|\w+l|\w*lov[aei]?n?)"
 _BASIS = re.compile(rf"{_LAW}\.?\s*(?:av \d{{4}}\s*)?§§?\s*\d+", re.IGNORECASE)
 _SIGNIFICANT = 5
 """Words of the title with fewer letters say too little to give it away."""
-
-
-def personal_numbers(sources: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """No national identity number stands in any file; takes the files as they are written."""
-    for path, text in sources.items():
-        for found in find_personal_numbers(text):
-            line = text.count("\n", 0, found.start) + 1
-            column = found.start - (text.rfind("\n", 0, found.start) + 1) + 1
-            end = column + found.end - found.start
-            yield finding("personal-number", Span(path, line, column, end))
 
 
 def legal_bases(graph: Graph) -> Iterator[Diagnostic]:

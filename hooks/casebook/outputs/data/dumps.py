@@ -6,37 +6,35 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from casebook.outputs.data.changes import change_feed
-from casebook.outputs.json_files import RecordTexts, dump, joined
-from casebook.outputs.output_file import OutputFile
+from casebook.outputs.json_files import case_file, dump, meeting_file, process_file
+from casebook.outputs.output_file import Joined, OutputFile
 from casebook.outputs.records import VERSION, Json, Source, register_record
 
 
-def dump_files(texts: RecordTexts) -> Iterator[OutputFile]:
-    """The files with every record, the registers, and the change feed."""
-    yield OutputFile("data/saker.json", partial(_cases, texts))
-    yield OutputFile("data/moter.json", partial(_meetings, texts))
-    yield OutputFile("data/prosesser.json", partial(_processes, texts))
-    yield OutputFile("data/register.json", partial(_register, texts.source))
-    yield OutputFile("data/endringer.json", partial(_changes, texts.source))
+def dump_files(source: Source, records: Iterable[OutputFile]) -> Iterator[OutputFile]:
+    """The files with every record, the registers, and the change feed.
+
+    Args:
+        source: What the records are made from.
+        records: The files beside the pages.
+    """
+    graph = source.graph
+    cases = [case_file(case.id) for case in graph.published_cases]
+    files = {file.uri: file for file in records}
+    named = {
+        "saker": ("cases", cases),
+        "moter": ("meetings", map(meeting_file, graph.meetings)),
+        "prosesser": ("processes", map(process_file, graph.processes)),
+    }
+    for name, (key, uris) in named.items():
+        parts = tuple(files[uri] for uri in uris)
+        yield OutputFile(f"data/{name}.json", _joined(source, key, parts))
+    yield OutputFile("data/register.json", partial(_register, source))
+    yield OutputFile("data/endringer.json", partial(_changes, source))
 
 
-def _cases(texts: RecordTexts) -> bytes:
-    cases = texts.source.graph.published_cases
-    return _joined(texts.source, "cases", (texts.case(case) for case in cases))
-
-
-def _meetings(texts: RecordTexts) -> bytes:
-    meetings = texts.source.graph.meetings
-    return _joined(texts.source, "meetings", (texts.meeting(key) for key in meetings))
-
-
-def _processes(texts: RecordTexts) -> bytes:
-    processes = texts.source.graph.processes
-    return _joined(texts.source, "processes", (texts.process(key) for key in processes))
-
-
-def _joined(source: Source, name: str, records: Iterable[str]) -> bytes:
-    """A list of records around the texts that are there already."""
+def _joined(source: Source, name: str, parts: tuple[OutputFile, ...]) -> Joined:
+    """A list of records around the files that are there already."""
     head: Json = {
         "schema": source.schema("samling"),
         "version": VERSION,
@@ -44,8 +42,7 @@ def _joined(source: Source, name: str, records: Iterable[str]) -> bytes:
         "site": source.graph.region.name(source.graph.as_of),
         "as_of": source.graph.as_of.isoformat(),
     }
-    start = f'{dump(head)[:-1]},"{name}":[\n'
-    return f"{start}{joined(records)}\n]}}\n".encode()
+    return Joined(f'{dump(head)[:-1]},"{name}":[\n'.encode(), parts, b"\n]}\n")
 
 
 def _register(source: Source) -> bytes:

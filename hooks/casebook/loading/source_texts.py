@@ -1,0 +1,36 @@
+"""Texts of the source files, for showing a finding in its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTexts(Mapping[str, str]):
+    """Texts by path relative to the content folder; few are asked for, so none is kept."""
+
+    root: Path = Path()
+    paths: dict[str, None] = field(default_factory=dict)
+    """The files that are texts, in the order of reading."""
+
+    def __getitem__(self, path: str) -> str:
+        """The text of a file; what is no UTF-8 in it is replaced."""
+        if path not in self.paths:
+            raise KeyError(path)
+        try:
+            return as_lines((self.root / path).read_bytes().decode("utf-8-sig", "replace"))
+        except OSError as error:
+            raise KeyError(path) from error
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
+def as_lines(text: str) -> str:
+    """A text with one kind of line ending, whatever system wrote it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
