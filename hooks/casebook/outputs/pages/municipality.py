@@ -9,6 +9,7 @@ from casebook.graph import Graph
 from casebook.model.case import Case
 from casebook.model.region import Municipality
 from casebook.outputs import addresses
+from casebook.outputs.pages.board_rows import urgency
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.matrix import MATRIX, matrix_cases
 from casebook.outputs.pages.page import Page
@@ -77,7 +78,9 @@ def _treated(view: View, place: Municipality, cases: list[Case]) -> dict[str, An
     return {
         "waiting": [row for row in rows if row["open"]],
         "treated": [row for row in rows if not row["open"]],
-        "follow_ups": [follow_up_row(view, state) for state in owned if not state.closed],
+        "follow_ups": [
+            follow_up_row(view, state) for state in sorted(owned, key=urgency) if not state.closed
+        ],
         "closed": sum(state.closed for state in owned),
         "board_href": view.to(f"oppfolging/kommune/{place.id}/") if owned else "",
         "matrix_href": view.to(MATRIX),

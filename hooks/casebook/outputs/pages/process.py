@@ -13,6 +13,7 @@ from casebook.model.process import Process
 from casebook.model.vocabulary import ProcessRelationType
 from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
+from casebook.outputs.pages.board_rows import recency, urgency
 from casebook.outputs.pages.case_papers import section_views, source_views
 from casebook.outputs.pages.change_log import change_log
 from casebook.outputs.pages.linking import process_linking
@@ -89,8 +90,12 @@ def _view(view: View, process: Process) -> dict[str, Any]:
             for key in process.meetings
             if key in graph.meetings
         ],
-        "open_follow_ups": [follow_up_row(view, s) for s in states if not s.closed],
-        "closed_follow_ups": [follow_up_row(view, s) for s in states if s.closed],
+        "open_follow_ups": [
+            follow_up_row(view, s) for s in sorted(states, key=urgency) if not s.closed
+        ],
+        "closed_follow_ups": [
+            follow_up_row(view, s) for s in sorted(states, key=recency) if s.closed
+        ],
         "missing": [{"label": view.words(f"missing.{part}")} for part in process_lacks(process)],
         "thread": thread_view(view, process_timeline(graph, process), process.id),
         "link_groups": _related(view, process),
