@@ -1113,7 +1113,8 @@ class SearchPage {
 
   place(hit, best) {
     if (best.url) {
-      const page = best.page ? `, ${this.text(SLIDES.test(best.url) ? "slide" : "page", { page: best.page })}` : "";
+      const kind = this.config.texts.slide && SLIDES.test(best.url) ? "slide" : "page"; // an older page lacks the word
+      const page = best.page ? `, ${this.text(kind, { page: best.page })}` : "";
       const href = this.config.root + best.url + (best.page && /\.pdf$/i.test(best.url) ? `#page=${best.page}` : "");
       const name = (best.label ?? best.url.split("/").at(-1)) + page;
       return make("p", { class: "search-place" }, `${this.text("attachment")} `, make("a", { href }, name));
