@@ -68,9 +68,9 @@ def words(language: str) -> frozenset[str]:
 
 
 def spoken(page: Path) -> Iterator[str]:
-    """What a reader sees or hears, without what is marked as bokmål, and quoted names of fields."""
+    """What a reader sees or hears, without bokmål marked as such, addresses and quoted fields."""
     tree = LexborHTMLParser(page.read_bytes())
-    for node in tree.css("[lang=nb], script, style, pre, code"):
+    for node in tree.css("[lang=nb], script, style, pre, code, .print-url"):
         node.decompose()
     for name in SHOWN:
         yield from (node.attributes[name] or "" for node in tree.css(f"[{name}]"))
