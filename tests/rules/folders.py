@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casebook.keeping import with_lost_addresses
-from casebook.loading import disk
+from casebook.loading import folder as folder_module
 from casebook.publishing import prepare
 from casebook.reporting import Report
 
@@ -38,5 +38,5 @@ def report(folder: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Repo
             (root / name).unlink()
         removed.unlink()
     if folder.name in SMALL_LIMITS:
-        monkeypatch.setattr(disk, SMALL_LIMITS[folder.name], 2000)
+        monkeypatch.setattr(folder_module, SMALL_LIMITS[folder.name], 2000)
     return with_lost_addresses(prepare(root, AS_OF, prefix="cases/"))

@@ -14,8 +14,9 @@ from casebook.diagnostics import Severity
 from casebook.engines.checking import check_written
 from casebook.engines.clock import publication_day
 from casebook.engines.history import SHALLOW_BUILD, is_shallow, read_history
+from casebook.engines.reuse import Manifest, Rendered, kept_in_memory
 from casebook.engines.staging import Staging
-from casebook.engines.writing import Manifest, Place, Rendered, Written, kept_in_memory, write_files
+from casebook.engines.writing import Place, Written, write_files
 from casebook.keeping import with_lost_addresses
 from casebook.loading import Memory, TextStore, read_object, recall_memory, write_object
 from casebook.outputs.keys import code_digest
@@ -159,7 +160,7 @@ class Publisher:
         if finished:
             self._staging.swap()
             if self._manifest is not None and self._written is not None:
-                self._manifest.save(self._written)
+                self._manifest.save(self._written.entries)
         else:
             self._staging.discard()
         self._staging = None

@@ -7,22 +7,15 @@ bytes on disk, and nothing is ever written in place, so the site that stands sta
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebook.engines.parallel import share
+from casebook.engines.reuse import Entry, Manifest, Stamp, key_of
 from casebook.engines.staging import link
 from casebook.outputs.output_file import Joined, OutputFile
-
-_FORMAT = 2
-Stamp = tuple[int, int]
-"""Size and modification time in nanoseconds."""
-Entry = tuple[str, int, int]
-"""Key, size and modification time in nanoseconds."""
 
 
 @dataclass(slots=True)
@@ -33,54 +26,6 @@ class Written:
     """Addresses of the files that were made anew."""
     reused: int = 0
     entries: dict[str, Entry] = field(default_factory=dict)
-
-
-Rendered = dict[str, tuple[str, bytes]]
-"""Rendered files of a preview by address, each with its key."""
-
-
-def kept_in_memory(files: Iterable[OutputFile], rendered: Rendered) -> Iterator[OutputFile]:
-    """The same files, each rendered only when its key has changed since the last preview."""
-    for file in files:
-        known = rendered.get(file.uri)
-        if file.key is None or isinstance(file.content, Path | Joined):
-            yield file
-            continue
-        if known is None or known[0] != file.key:
-            known = (file.key, file.read())
-            rendered[file.uri] = known
-        yield replace(file, content=known[1])
-
-
-class Manifest:
-    """The keys of the files of the site that stands, kept beside the other caches."""
-
-    def __init__(self, path: Path) -> None:
-        """Read the manifest; a missing or unreadable one is an empty one."""
-        self._path = path
-        self._entries: dict[str, list[object]] = {}
-        try:
-            data = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError):
-            return
-        if isinstance(data, dict) and data.get("format") == _FORMAT:
-            self._entries = data["entries"]
-
-    def stamp(self, uri: str, key: str) -> Stamp | None:
-        """How the file with this address stood on the disk, when it had the same key."""
-        entry = self._entries.get(uri)
-        if not key or entry is None or entry[0] != key:
-            return None
-        _, size, modified = entry
-        return (size, modified)  # type: ignore[return-value]
-
-    def save(self, written: Written) -> None:
-        """Remember a build that has become the site."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        data = {"format": _FORMAT, "entries": written.entries}
-        aside = self._path.with_suffix(".new")
-        aside.write_text(json.dumps(data), "utf-8")
-        aside.replace(self._path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +95,7 @@ class _Writer:
 
     def reuse(self, file: OutputFile) -> bool:
         """Keep a file that stands already, or link it from the site, when it has the same key."""
-        key = _key(file)
+        key = key_of(file)
         stamp = self._manifest.stamp(file.uri, key) if self._manifest is not None else None
         if stamp is None:
             return False
@@ -189,7 +134,7 @@ class _Writer:
         """Remember a file that was made."""
         self._kept.add(file.uri)
         self._written.made.append(file.uri)
-        if key := _key(file):
+        if key := key_of(file):
             self._written.entries[file.uri] = (key, *stamp)
 
     def finish(self, place: Place) -> None:
@@ -228,13 +173,6 @@ class _Writer:
             os.makedirs(f"{self._folder}/{parent}", exist_ok=True)
             self._folders.add(parent)
         return target
-
-
-def _key(file: OutputFile) -> str:
-    """What a file follows from: its key, or its content when that is known already."""
-    if file.key is None and isinstance(file.content, bytes):
-        return hashlib.blake2b(file.content, digest_size=12).hexdigest()
-    return file.key or ""
 
 
 def _files_below(root: str, folders: set[str], prefix: str = "") -> Iterator[tuple[str, Stamp]]:

@@ -1,7 +1,8 @@
 """Reads the content folder: the only package of the core that touches the disk."""
 
 from casebook.loading.attachment_texts import StoredTexts, TextStore, is_readable
-from casebook.loading.disk import Content, load
+from casebook.loading.content import Content
+from casebook.loading.disk import load
 from casebook.loading.file_facts import MEDIA_TYPES
 from casebook.loading.memory import Memory, recall_memory
 from casebook.loading.records_file import read_object, write_object

@@ -1,0 +1,74 @@
+"""Reads single files of the content folder, within its limits; what cannot be read is a finding."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from casebook.diagnostics import Collector, Span, finding
+from casebook.loading.source_texts import as_lines
+from casebook.reading import Source
+
+MAX_TEXT_BYTES = 2_000_000
+MAX_FILE_BYTES = 50_000_000
+
+
+class Folder:
+    """The content folder; its findings go to one collector."""
+
+    def __init__(self, root: Path, collector: Collector) -> None:
+        """Take the folder, and where findings go."""
+        self.root = root
+        self._resolved = root.resolve()
+        self._collector = collector
+
+    def name(self, path: Path) -> str:
+        """A path as findings name it."""
+        return path.relative_to(self.root).as_posix()
+
+    def source(self, path: Path, record_id: str, year: int | None = None) -> Source | None:
+        """Read one text file, or report why it cannot be read."""
+        if self._leaves(path):
+            self.add("symlink-out", path)
+            return None
+        data = path.read_bytes()
+        if len(data) > MAX_TEXT_BYTES:
+            self.add("file-too-large", path, size=len(data), maximum=MAX_TEXT_BYTES)
+            return None
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+            place = Span(self.name(path), line, column)
+            self._collector.add("not-utf8", place, byte=f"{data[error.start]:02x}")
+            return None
+        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        return Source(self.name(path), record_id, as_lines(text), digest, year)
+
+    def files(self, folder: Path) -> Iterator[tuple[str, Path]]:
+        """Every file in a record's own folder that stays inside: its name there and its place."""
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            name = path.relative_to(folder)
+            if any(part.startswith(".") for part in name.parts):
+                continue
+            if path.is_symlink() and self._leaves(path):
+                self.add("symlink-out", path)
+            elif path.is_file():
+                yield name.as_posix(), path
+
+    def is_within_limit(self, path: Path) -> bool:
+        """Whether an attachment is small enough to publish."""
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            self.add("attachment-too-large", path, size=size, maximum=MAX_FILE_BYTES)
+        return size <= MAX_FILE_BYTES
+
+    def add(self, code: str, path: Path, **params: str | int) -> None:
+        """Report a whole file."""
+        place = Span(self.name(path))
+        self._collector.extend([finding(code, place, suggestion=None, related=(), **params)])
+
+    def _leaves(self, path: Path) -> bool:
+        return not path.resolve().is_relative_to(self._resolved)
