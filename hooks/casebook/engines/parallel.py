@@ -12,7 +12,8 @@ import struct
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, Any, TypeVar
+from functools import partial
+from typing import TypeVar, cast
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -34,6 +35,15 @@ def spare_cores() -> int:
     return len(os.sched_getaffinity(0)) - 1
 
 
+def begin(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Do ``work`` in a child while the caller goes on; without a spare core, when it is asked for.
+
+    Returns:
+        Waits for the result; raises WorkerFailed when the work failed in a child.
+    """
+    return _fork(work) if spare_cores() else work
+
+
 def share(
     work: Callable[[Item], Result], items: Sequence[Item], meanwhile: Callable[[], None]
 ) -> list[Result]:
@@ -48,41 +58,17 @@ def share(
     chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
     tokens = _tokens(len(chunks))
     count = spare_cores() if len(items) >= FEWEST else 0
-    children = [_start(work, chunks, tokens) for _ in range(count)]
+
+    def take() -> list[Result]:
+        return [work(item) for item in _taken(chunks, tokens)]
+
+    children = [_fork(take) for _ in range(count)]
     meanwhile()
-    results = [work(item) for item in _taken(chunks, tokens)]
+    results = take()
     os.close(tokens)
-    for process, pipe in children:
-        results += _collect(process, pipe)
+    for child in children:
+        results += child()
     return results
-
-
-def beside(work: Callable[[], None]) -> Callable[[], None]:
-    """Do ``work``, which only touches the disk, while the caller goes on.
-
-    Returns:
-        Waits for the work; raises WorkerFailed when it failed.
-    """
-    if not spare_cores():
-        work()
-        return lambda: None
-    process = os.fork()
-    if process:
-        return lambda: _wait(process)
-    status = 1
-    try:
-        work()
-        status = 0
-    except BaseException:  # the parent raises it
-        traceback.print_exc()
-    finally:
-        os._exit(status)
-
-
-def _wait(process: int) -> None:
-    _, status = os.waitpid(process, 0)
-    if status:
-        raise WorkerFailed("se over")
 
 
 def _tokens(count: int) -> int:
@@ -100,19 +86,19 @@ def _taken(chunks: Sequence[Sequence[Item]], tokens: int) -> Iterator[Item]:
         yield from chunks[number]
 
 
-def _start(
-    work: Callable[[Item], Result], chunks: Sequence[Sequence[Item]], tokens: int
-) -> tuple[int, IO[bytes]]:
+def _fork(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Start a child that does the work; the answer is fetched by calling what is returned."""
     reading, writing = os.pipe()
     process = os.fork()
     if process:
         os.close(writing)
-        return process, os.fdopen(reading, "rb")
+        return cast("Callable[[], Result]", partial(_collect, process, reading))
+    os.close(reading)
     status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
             try:
-                pickle.dump((True, [work(item) for item in _taken(chunks, tokens)]), pipe)
+                pickle.dump((True, work()), pipe)
                 status = 0
             except BaseException:  # the parent raises it
                 pickle.dump((False, traceback.format_exc()), pipe)
@@ -120,15 +106,15 @@ def _start(
         os._exit(status)
 
 
-def _collect(process: int, pipe: IO[bytes]) -> list[Result]:
-    with pipe:
+def _collect(process: int, reading: int) -> object:
+    with os.fdopen(reading, "rb") as pipe:
         data = pipe.read()
     os.waitpid(process, 0)
-    answer: tuple[bool, Any] = (False, "ingen svar")
+    # What a child that was killed has not said.
+    answer: tuple[bool, object] = (False, "ingen svar")
     if data:
         answer = pickle.loads(data)  # noqa: S301  # our own child
     done, value = answer
     if not done:
         raise WorkerFailed(value)
-    found: list[Result] = value
-    return found
+    return value

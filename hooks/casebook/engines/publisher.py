@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +15,15 @@ from casebook.diagnostics import Severity
 from casebook.engines.checking import check_written
 from casebook.engines.clock import publication_day
 from casebook.engines.history import SHALLOW_BUILD, is_shallow, read_history
+from casebook.engines.indexing import Indexer
+from casebook.engines.parallel import WorkerFailed, begin
 from casebook.engines.reuse import Manifest, Rendered, kept_in_memory
 from casebook.engines.staging import Staging
-from casebook.engines.writing import Place, Written, write_files
+from casebook.engines.writing import Done, Place, Writer, Written, write_files
 from casebook.keeping import with_lost_addresses
-from casebook.loading import Memory, TextStore, read_object, recall_memory, write_object
+from casebook.loading import Memory, TextStore, recall_memory
 from casebook.outputs.keys import code_digest
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import SiteOptions
 from casebook.publishing import Edition, prepare
 from casebook.reporting import Report, entry, message
@@ -56,13 +58,14 @@ class Publisher:
         self._cache = project / CACHE
         self._name = content.name
         self._memory: Memory | None = None
-        self._search: SearchMemory | None = None
+        self._indexer = Indexer(self._cache / f"{self._name}.search")
         self._rendered: Rendered = {}
-        self._indexed: Rendered = {}
         self._staging: Staging | None = None
         if not preview:
             # One build makes next to no cycles, and its records live as long as it does.
             gc.disable()
+        self._writer: Writer | None = None
+        self._late: Callable[[], list[Done]] = list
         self._written: Written | None = None
         self._manifest: Manifest | None = None
 
@@ -117,6 +120,10 @@ class Publisher:
         lost = [item for item in report.findings if item.code == "address-lost"]
         found = Report.of(lost, report.sources, report.prefix, report.language)
         self._report(found)
+        if self._staging is not None and not found.errors:
+            # The index takes long and needs nothing of the pages, so it begins before the engine's.
+            self._writer = Writer(self._place(self._staging))
+            self._late = begin(self._put_late)
         return found
 
     def stage(self, site: Path) -> Path:
@@ -137,20 +144,19 @@ class Publisher:
         files: Iterable[OutputFile] = self.files
         if self.preview:
             files = kept_in_memory(files, self._rendered)
-        place = self._place(folder)
-        self._written = write_files(files, place, self._late_files)
+        if self._writer is None:
+            self._writer, self._late = Writer(Place(folder, keeps=True)), self._put_late
+        self._written = write_files(files, self._writer, self._late)
+        folder, self._writer = self._writer.folder, None
         done = f"{len(self._written.made)} filer laget, {self._written.reused} gjenbrukt"
         self._tell(Severity.INFO, done)
-        report = Report.of(check_written(place.folder, self._written.made), {})
+        report = Report.of(check_written(folder, self._written.made), {})
         self._report(report)
-        return place.folder, report
+        return folder, report
 
-    def _place(self, folder: Path) -> Place:
-        if self._staging is None:
-            return Place(folder, keeps=True)
-        site = self._staging.site
-        self._manifest = Manifest(self._cache / f"{site.name}.manifest")
-        return Place(self._staging.folder, site, self._manifest, engine=folder)
+    def _place(self, staging: Staging) -> Place:
+        self._manifest = Manifest(self._cache / f"{staging.site.name}.manifest")
+        return Place(staging.folder, staging.site, self._manifest, staging.engine)
 
     def close(self, *, finished: bool) -> Path | None:
         """Put a finished build in the place of the site; throw away an unfinished one."""
@@ -162,25 +168,23 @@ class Publisher:
             if self._manifest is not None and self._written is not None:
                 self._manifest.save(self._written.entries)
         else:
+            self._give_up_late()
             self._staging.discard()
         self._staging = None
         return site
 
-    def _late_files(self) -> Iterable[OutputFile]:
-        if self.edition is None or self.edition.graph is None:
-            return ()
-        path = self._cache / f"{self._name}.search"
-        if self._search is None:
-            self._search = _recall(path, code_digest())
-        files = list(self.edition.late_files(self.options(), self._search))
-        if self._search.changed:
-            self._search.changed = False
-            write_object(path, (code_digest(), self._search))
-        if self.preview:
-            files = list(kept_in_memory(files, self._indexed))
-            names = {file.uri for file in files}
-            self._indexed = {uri: kept for uri, kept in self._indexed.items() if uri in names}
-        return files
+    def _give_up_late(self) -> None:
+        """Wait for a child that still writes to the folder that is given up."""
+        if self._writer is not None and self._late != self._put_late:
+            with suppress(WorkerFailed):
+                self._late()
+
+    def _put_late(self) -> list[Done]:
+        """Write the search index."""
+        if self._writer is None or self.edition is None or self.edition.graph is None:
+            return []
+        files = self._indexer.files(self.edition, self.options())
+        return [self._writer.put(file) for file in files]
 
     def _report(self, report: Report) -> None:
         for item in report.findings:
@@ -188,12 +192,3 @@ class Publisher:
             place = f"{report.prefix}{span.path}:{span.line}:{span.column}"
             severity = entry(item).severity
             self._tell(severity, f"{place}: [{item.code}] {message(item, report.language)}")
-
-
-def _recall(path: Path, code: str) -> SearchMemory:
-    """What an earlier build of the same code worked out for search."""
-    try:
-        made_by, memory = read_object(path)
-    except Exception:  # whatever is wrong with a cache, the cure is to start anew
-        return SearchMemory()
-    return memory if made_by == code and isinstance(memory, SearchMemory) else SearchMemory()

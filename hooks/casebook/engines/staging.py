@@ -18,7 +18,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from casebook.engines.parallel import beside
+from casebook.engines.parallel import begin
 
 _NEW = ".{name}-new-{pid}"
 _OLD = ".{name}-old-{pid}"
@@ -43,7 +43,7 @@ class Staging:
                 self._spare.rename(self._folder)
         self._ready: Callable[[], None] = lambda: None
         if site.exists() and not self._folder.exists():
-            self._ready = beside(self._link_site)
+            self._ready = begin(self._link_site)
 
     @property
     def folder(self) -> Path:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from casebook.engines.parallel import share
@@ -18,14 +19,14 @@ from casebook.engines.staging import link
 from casebook.outputs.output_file import Joined, OutputFile
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Written:
     """What one build wrote: how much was new, and what the next build may reuse."""
 
-    made: list[str] = field(default_factory=list)
+    made: list[str]
     """Addresses of the files that were made anew."""
-    reused: int = 0
-    entries: dict[str, Entry] = field(default_factory=dict)
+    reused: int
+    entries: dict[str, Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,70 +45,84 @@ class Place:
     """Whether files that nobody asked for stay, because they are the site generator's."""
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One file that stands where it should."""
+
+    uri: str
+    key: str
+    stamp: Stamp
+    made: bool
+    """Whether it was made anew."""
+
+
 def write_files(
-    files: Iterable[OutputFile],
-    place: Place,
-    late: Callable[[], Iterable[OutputFile]] = tuple,
+    files: Iterable[OutputFile], writer: Writer, late: Callable[[], Iterable[Done]]
 ) -> Written:
     """Write every file of a site, and remove every other file from its folder.
 
     Args:
         files: The outputs.
-        place: Where to.
-        late: Makes further outputs; runs while other processes already render.
+        writer: Writes them.
+        late: Writes further outputs; runs while other processes already render.
     """
-    written = Written()
-    writer = _Writer(place, written)
-    missing = [file for file in files if not writer.reuse(file)]
+    done: list[Done] = []
+    missing: list[OutputFile] = []
+    for file in files:
+        found = writer.reuse(file)
+        if found is None:
+            missing.append(file)
+        else:
+            done.append(found)
     todo = [file for file in missing if not isinstance(file.content, Joined)]
-
-    def write_late() -> None:
-        for file in (file for file in late() if not writer.reuse(file)):
-            writer.note(file, writer.write(file))
-
-    def write_one(number: int) -> tuple[int, Stamp]:
-        return number, writer.write(todo[number])
-
-    for number, stamp in share(write_one, range(len(todo)), write_late):
-        writer.note(todo[number], stamp)
-    for file in missing:
-        if isinstance(file.content, Joined):
-            writer.note(file, writer.write(file))
-    writer.finish(place)
-    written.entries = dict(sorted(written.entries.items()))
-    written.made.sort()
-    return written
+    done += share(writer.write, todo, lambda: done.extend(late()))
+    # What is joined of other files comes when they all stand.
+    done += [writer.write(file) for file in missing if isinstance(file.content, Joined)]
+    writer.finish(file.uri for file in done)
+    return Written(
+        made=sorted(file.uri for file in done if file.made),
+        reused=sum(not file.made for file in done),
+        entries={
+            file.uri: (file.key, *file.stamp)
+            for file in sorted(done, key=attrgetter("uri"))
+            if file.key
+        },
+    )
 
 
-class _Writer:
+class Writer:
     """Writes or reuses single files in one folder."""
 
-    def __init__(self, place: Place, written: Written) -> None:
+    def __init__(self, place: Place) -> None:
+        """Look at what stands in the folder."""
+        self._place = place
         self._folder = str(place.folder)
-        self._site = str(place.site) if place.site is not None else None
-        self._manifest = place.manifest
-        self._written = written
         self._standing: dict[str, Stamp] = {}
         self._folders = {""}
         for uri, stamp in _files_below(self._folder, self._folders):
             self._standing[uri] = stamp
-        self._kept: set[str] = set()
 
-    def reuse(self, file: OutputFile) -> bool:
+    @property
+    def folder(self) -> Path:
+        """The folder that is written to."""
+        return self._place.folder
+
+    def put(self, file: OutputFile) -> Done:
+        """Reuse a file, or write it."""
+        return self.reuse(file) or self.write(file)
+
+    def reuse(self, file: OutputFile) -> Done | None:
         """Keep a file that stands already, or link it from the site, when it has the same key."""
-        key = key_of(file)
-        stamp = self._manifest.stamp(file.uri, key) if self._manifest is not None else None
+        key, manifest = key_of(file), self._place.manifest
+        stamp = manifest.stamp(file.uri, key) if manifest is not None else None
         if stamp is None:
-            return False
+            return None
         if self._standing.get(file.uri) != stamp and not self._linked(file.uri, stamp):
-            return False
-        self._written.reused += 1
-        self._written.entries[file.uri] = (key, *stamp)
-        self._kept.add(file.uri)
-        return True
+            return None
+        return Done(file.uri, key, stamp, made=False)
 
     def _linked(self, uri: str, stamp: Stamp) -> bool:
-        source = f"{self._site}/{uri}"
+        source = f"{self._place.site}/{uri}"
         try:
             if _stamp(os.stat(source)) != stamp:
                 return False
@@ -116,7 +131,7 @@ class _Writer:
         link(source, self._target(uri))
         return True
 
-    def write(self, file: OutputFile) -> Stamp:
+    def write(self, file: OutputFile) -> Done:
         """Write one file."""
         target = self._target(file.uri)
         with open(target, "xb") as handle:
@@ -124,40 +139,34 @@ class _Writer:
                 handle.writelines(file.content.pieces(self._written_content))
             else:
                 handle.write(file.read())
-        return _stamp(os.stat(target))
+        return Done(file.uri, key_of(file), _stamp(os.stat(target)), made=True)
 
     def _written_content(self, file: OutputFile) -> bytes:
         with open(f"{self._folder}/{file.uri}", "rb") as handle:
             return handle.read()
 
-    def note(self, file: OutputFile, stamp: Stamp) -> None:
-        """Remember a file that was made."""
-        self._kept.add(file.uri)
-        self._written.made.append(file.uri)
-        if key := key_of(file):
-            self._written.entries[file.uri] = (key, *stamp)
-
-    def finish(self, place: Place) -> None:
+    def finish(self, written: Iterable[str]) -> None:
         """Take over what the site generator made, and remove what nobody asked for."""
-        if place.engine is not None:
-            self._take_over(str(place.engine))
-        if not place.keeps:
-            self._clear()
+        kept = set(written)
+        if self._place.engine is not None:
+            self._take_over(str(self._place.engine), kept)
+        if not self._place.keeps:
+            self._clear(kept)
 
-    def _take_over(self, engine: str) -> None:
+    def _take_over(self, engine: str, kept: set[str]) -> None:
         """Move in what the site generator made, where the core has nothing of its own."""
         for uri, _ in _files_below(engine, set()):
-            if uri not in self._kept:
+            if uri not in kept:
                 os.replace(f"{engine}/{uri}", self._target(uri))
-                self._kept.add(uri)
+                kept.add(uri)
 
-    def _clear(self) -> None:
+    def _clear(self, kept: set[str]) -> None:
         """Remove what an earlier build had and this one has not."""
         needed = {""}
-        for uri in self._kept:
+        for uri in kept:
             while (uri := uri.rpartition("/")[0]) not in needed:
                 needed.add(uri)
-        for uri in self._standing.keys() - self._kept:
+        for uri in self._standing.keys() - kept:
             os.unlink(f"{self._folder}/{uri}")
         for folder in sorted(self._folders - needed, reverse=True):
             os.rmdir(f"{self._folder}/{folder}")

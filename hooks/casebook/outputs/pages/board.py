@@ -78,11 +78,19 @@ def board_pages(graph: Graph) -> Iterator[Page]:
     """The board, and its page for each value of each facet."""
     chosen = list(selections(graph))
     values = [(s.facet, s.value, len(s.states) + len(s.expected)) for s in chosen if s.facet]
+    rows: _Rows = {}
     for selection in chosen:
-        yield _page(graph, selection, values)
+        yield _page(graph, selection, values, rows)
 
 
-def _page(graph: Graph, selection: Selection, values: Sequence[tuple[str, str, int]]) -> Page:
+_Rows = dict[tuple[str, str, str], dict[str, Any]]
+"""Rows that are made already, by the root they link from, case and follow-up: most stand on
+several pages."""
+
+
+def _page(
+    graph: Graph, selection: Selection, values: Sequence[tuple[str, str, int]], rows: _Rows
+) -> Page:
     view = View(graph, graph.region.language, addresses.page_file(selection.address))
     words = view.words
     board_title = words("board_title")
@@ -106,7 +114,7 @@ def _page(graph: Graph, selection: Selection, values: Sequence[tuple[str, str, i
             "title": title,
             "facet": selection.facet,
             "as_of": words.date(graph.as_of),
-            "groups": [*_groups(view, selection), _expected_group(view, selection)],
+            "groups": [*_groups(view, selection, rows), _expected_group(view, selection)],
             "filters": _filters(view, selection, values),
             "board_href": view.to(BOARD),
             "combine_href": f"{view.to(BOARD)}?{selection.facet}={selection.value}",
@@ -119,7 +127,7 @@ def _page(graph: Graph, selection: Selection, values: Sequence[tuple[str, str, i
     )
 
 
-def _groups(view: View, selection: Selection) -> list[dict[str, Any]]:
+def _groups(view: View, selection: Selection, rows: _Rows) -> list[dict[str, Any]]:
     groups = []
     for key in GROUPS:
         order = recency if key in CLOSED else urgency
@@ -134,10 +142,17 @@ def _groups(view: View, selection: Selection) -> list[dict[str, Any]]:
                 "cut": view.words("board.cut", shown=len(shown), total=len(found))
                 if len(shown) < len(found)
                 else "",
-                "rows": [board_row(view, state) for state in shown],
+                "rows": [_row(view, state, rows) for state in shown],
             }
         )
     return groups
+
+
+def _row(view: View, state: FollowUpState, rows: _Rows) -> dict[str, Any]:
+    key = (view.root, state.case.id, state.follow_up.id)
+    if key not in rows:
+        rows[key] = board_row(view, state)
+    return rows[key]
 
 
 def _expected_group(view: View, selection: Selection) -> dict[str, Any]:
