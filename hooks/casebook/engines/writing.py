@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -177,11 +178,17 @@ class Writer:
         if uri in self._standing:
             os.unlink(target)
             return target
-        parent = uri.rpartition("/")[0]
-        if parent not in self._folders:
-            os.makedirs(f"{self._folder}/{parent}", exist_ok=True)
-            self._folders.add(parent)
+        self._make_folder(uri.rpartition("/")[0])
         return target
+
+    def _make_folder(self, uri: str) -> None:
+        if uri in self._folders:
+            return
+        self._make_folder(uri.rpartition("/")[0])
+        # Another process may have been here.
+        with suppress(FileExistsError):
+            os.mkdir(f"{self._folder}/{uri}")
+        self._folders.add(uri)
 
 
 def _files_below(root: str, folders: set[str], prefix: str = "") -> Iterator[tuple[str, Stamp]]:
