@@ -115,15 +115,15 @@ class Publisher:
         """List every file of the site; reports addresses that it would lose."""
         if self.edition is None or self.edition.graph is None:
             return Report.of((), {})
+        if self._staging is not None:
+            # The index takes long and needs nothing of the pages.
+            self._writer = Writer(self._place(self._staging))
+            self._late = begin(self._put_late)
         self.files = list(self.edition.files(self.options()))
         report = with_lost_addresses(self.edition, self.files, self.hand_written)
         lost = [item for item in report.findings if item.code == "address-lost"]
         found = Report.of(lost, report.sources, report.prefix, report.language)
         self._report(found)
-        if self._staging is not None and not found.errors:
-            # The index takes long and needs nothing of the pages, so it begins before the engine's.
-            self._writer = Writer(self._place(self._staging))
-            self._late = begin(self._put_late)
         return found
 
     def stage(self, site: Path) -> Path:
