@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -109,12 +109,31 @@ class Localized:
 
 
 @dataclass(frozen=True, slots=True)
+class Places(Mapping[str, Span]):
+    """Places in one file by name; a span is made when it is asked for, since few ever are."""
+
+    path: str = ""
+    marks: Mapping[str, tuple[int, int, int | None]] = field(default_factory=dict)
+    """Line, column and the column behind the end."""
+
+    def __getitem__(self, name: str) -> Span:
+        """The place with a name."""
+        return Span(self.path, *self.marks[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.marks)
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a record was written, so that a rule can point at the very value."""
 
     path: str = ""
     span: Span = field(default_factory=lambda: Span(""))
-    spans: Mapping[str, Span] = field(default_factory=dict)
+    spans: Places = field(default_factory=Places)
     """Field name to the place of its value; ``topics.0`` for the first of a list."""
 
     def at(self, name: str) -> Span:

@@ -7,7 +7,7 @@ from typing import Any
 
 from casebook.diagnostics import Collector, Note, Span
 from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
-from casebook.model.values import Gap, Origin, Record
+from casebook.model.values import Gap, Origin, Places, Record
 from casebook.schema.fields import INVALID, Field, RecordType
 from casebook.schema.suggestions import nearest
 
@@ -41,7 +41,11 @@ def decode_record(
         return None
     if is_dataclass(record.cls) and issubclass(record.cls, Record):
         decoder.values["gaps"] = decoder.gaps
-        decoder.values["origin"] = Origin(node.span.path, node.span, decoder.spans)
+        path = node.span.path
+        marks = {
+            name: (span.line, span.column, span.end_column) for name, span in decoder.spans.items()
+        }
+        decoder.values["origin"] = Origin(path, node.span, Places(path, marks))
     return record.cls(**decoder.values)
 
 
