@@ -153,8 +153,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the whole site of the generated files and what the engine has made."""
-        folder, report = self._made(config).write(Path(config.site_dir))
-        _refuse(report)
+        publisher = self._made(config)
+        folder, report = publisher.write(Path(config.site_dir))
+        if not publisher.preview:
+            _refuse(report)
         config.site_dir = str(folder)
         self._finished = True
 

@@ -30,8 +30,12 @@ NO_OWNER = ""
 
 def figures(graph: Graph) -> list[Figure]:
     """Every figure, in the order in which they are shown; one without numbers is left out."""
-    made = [*_decisions(graph), *_follow_ups(graph)]
-    return [figure for figure in made if any(any(values) for _, values in figure.rows)]
+    return [f for f in every_figure(graph) if any(any(values) for _, values in f.rows)]
+
+
+def every_figure(graph: Graph) -> list[Figure]:
+    """Every figure, also those without numbers."""
+    return [*_decisions(graph), *_follow_ups(graph)]
 
 
 def _decisions(graph: Graph) -> Iterable[Figure]:

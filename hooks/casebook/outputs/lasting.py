@@ -7,12 +7,10 @@ from functools import partial
 
 from casebook.graph import Graph
 from casebook.outputs import addresses
-from casebook.outputs.follow_up_table import FOLLOW_UP_COLUMNS
 from casebook.outputs.hosting import host_files
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
 from casebook.outputs.redirects import (
-    LISTS,
     Redirect,
     copies,
     emptied_lists,
@@ -20,7 +18,7 @@ from casebook.outputs.redirects import (
     redirects,
     withdrawn_pages,
 )
-from casebook.outputs.spreadsheets import table
+from casebook.outputs.tables import emptied_table
 
 
 def lasting_files(
@@ -58,11 +56,10 @@ def _old_addresses(
     for redirect in emptied_lists(graph, present):
         uri = addresses.page_file(redirect.source)
         yield OutputFile(uri, partial(_page, graph, redirect, render))
-    for address in graph.publication.ledger:
-        listed = address.partition("/")[0] in LISTS and address.endswith(".csv")
-        if listed and address not in present:
-            columns = FOLLOW_UP_COLUMNS if address.startswith("oppfolging/") else ()
-            yield OutputFile(address, table(columns, ()))
+    for address in sorted(graph.publication.ledger.keys() - present):
+        emptied = emptied_table(graph, address)
+        if emptied is not None:
+            yield emptied
 
 
 def _page(graph: Graph, redirect: Redirect, render: Callable[[Page], bytes]) -> bytes:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from casebook.graph import Graph
-from casebook.graph.figures import Figure, figures
+from casebook.graph.figures import Figure, every_figure, figures
 from casebook.graph.tallies import by_year_and_body
 from casebook.i18n import Words
 from casebook.outputs.follow_up_table import follow_up_table
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.pages.board import selections
+from casebook.outputs.pages.board import BOARD, selections
 from casebook.outputs.pages.completeness import STATUS, TALLIES
 from casebook.outputs.pages.figures import FIGURES, row_label, series_labels
 from casebook.outputs.pages.matrix import MATRIX, cells_of, matrix_cases
@@ -52,6 +52,16 @@ def table_files(graph: Graph) -> Iterator[OutputFile]:
     for figure in figures(graph):
         uri = f"{FIGURES}{figure.name}.csv"
         yield OutputFile(uri, partial(figure_table, graph, figure))
+
+
+def emptied_table(graph: Graph, address: str) -> OutputFile | None:
+    """A table that was published once, and that nothing is in now; None for other addresses."""
+    if address.startswith(BOARD) and address.endswith(".csv"):
+        return OutputFile(address, partial(follow_up_table, graph, ()))
+    for figure in every_figure(graph):
+        if address == f"{FIGURES}{figure.name}.csv":
+            return OutputFile(address, partial(figure_table, graph, figure))
+    return None
 
 
 def work_table(graph: Graph) -> bytes:

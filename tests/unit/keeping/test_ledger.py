@@ -9,9 +9,11 @@ import pytest
 
 from casebook.cli import main
 from casebook.engines.mkdocs_pages import hand_written
+from casebook.graph.figures import every_figure
 from casebook.keeping import ledger_after, with_lost_addresses
 from casebook.ledger import LEDGER, Standing, lost, read_ledger, recorded, write_ledger
 from casebook.model.publication import AddressChanges, AddressKind, Moved, Withdrawn
+from casebook.outputs.self_check import check_output
 from casebook.outputs.site import SiteOptions
 from casebook.publishing import Edition, prepare
 from tests.support.tiny import TinyProject, write_tiny
@@ -229,6 +231,20 @@ def test_lists_that_become_empty_lead_to_the_whole_list(project: TinyProject) ->
     stub = pages["oppfolging/eier/moss/index.html"].read().decode()
     assert 'href="../../../oppfolging/"' in stub
     assert pages["oppfolging/eier/moss/oppfolging.csv"].read().startswith(b"\xef\xbb\xbfutvalg;")
+
+
+def test_tables_that_become_empty_keep_their_header(project: TinyProject) -> None:
+    ledger = project.root / "cases" / LEDGER
+    graph = _edition(project).graph
+    assert graph is not None
+    names = [figure.name for figure in every_figure(graph)]
+    lines = [f"tall/{name}.csv fil 2025-04-01" for name in names]
+    ledger.write_text("\n".join([ledger.read_text(encoding="utf-8"), *lines, ""]), encoding="utf-8")
+    assert _lost(project) == set()
+    files = {file.uri: file for file in _edition(project).files(SiteOptions())}
+    for name in names:
+        uri = f"tall/{name}.csv"
+        assert list(check_output(uri, files[uri].read())) == []
 
 
 def test_feeds_calendars_and_embeds_go_with_their_record() -> None:
