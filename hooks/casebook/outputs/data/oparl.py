@@ -69,7 +69,6 @@ def _system(objects: Objects) -> Json:
         "name": region.name(source.graph.as_of),
         "license": licence_of(region.licence).url,
         "website": source.url(""),
-        "product": "https://pypi.org/project/casebook/",
         "web": source.url("data/"),
         "casebook:limits": source.words("data.oparl_limits"),
     }
