@@ -30,7 +30,12 @@ def loaded(reader: Reader, demo: SiteServer, path: str) -> list[Path]:
     """The files that a browser asks for on a first visit, the page itself left out."""
     files: set[Path] = set()
     with reader.open(demo.address(path)) as (page, _):
-        names = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+        page.wait_for_load_state("networkidle")
+        # A browser asks for the icon when it likes, often after everything else.
+        names = page.evaluate("""[
+            ...performance.getEntriesByType('resource').map((entry) => entry.name),
+            ...Array.from(document.querySelectorAll('link[rel~=icon]'), (link) => link.href),
+        ]""")
         for name in names:
             target = demo.resolve(name.removeprefix(demo.url).split("?")[0])
             if target:
