@@ -170,8 +170,9 @@ def write_stock(cases: list[Generated], root: Path) -> None:
         (folder / f"{case.id}.md").write_text(f"# {case.title}\n\n{facts}\n\n{body}", "utf-8")
     (root / "mkdocs.yml").write_text(
         "site_name: Målt region\nsite_url: https://eksempel.example/\n"
-        "theme: {name: material, language: nb, font: false}\nplugins: [search]\n"
+        "theme: {name: material, language: nb, font: false, custom_dir: bare}\nplugins: [search]\n"
         "markdown_extensions: [tables, attr_list, {toc: {permalink: true}}]\n"
-        'nav: [index.md]\nnot_in_nav: "/sak/"\n',
+        'nav: [index.md]\nnot_in_nav: "*"\n',
         "utf-8",
     )
+    (root / "bare").mkdir()

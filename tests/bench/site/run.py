@@ -1,6 +1,7 @@
 """Compares a build of generated cases with the same pages in stock MkDocs and Material.
 
-Both sides are run in turn in one session, so that a noisy machine hurts both. What counts is the ratio.
+A second stock project, with the pages of the cases and no other, shows what our further pages weigh.
+All sides are run in turn in one session, so that a noisy machine hurts all. What counts is the ratio.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from tests.bench.site.generate import Generated, generate, write_content, write_stock
 from tests.bench.site.measure import Measured, measure
+from tests.bench.site.same_pages import write_same_pages
 from tests.support.building import ROOT
 
 COUNTS = (100, 1000, 5000)
@@ -43,7 +45,10 @@ def run(folder: Path, counts: Sequence[int] = COUNTS) -> Iterator[str]:
     yield "saker  måling     eget        vanlig      forhold  mål"
     for count in counts:
         cases = generate(count)
-        ours, stock = _ours(cases, folder / f"eget-{count}"), _stock(cases, folder / f"vanlig-{count}")
+        own = folder / f"eget-{count}"
+        ours = _ours(cases, own)
+        stock = _stock(cases, folder / f"vanlig-{count}", own / "site")
+        bare = _stock(cases, folder / f"bare-saker-{count}")
         cold[count] = ours.cold.wall
         yield _line(count, "kald", ours.cold.wall, stock.cold.wall, "s", TARGETS["cold"])
         yield _line(count, "cpu", ours.cold.processor, stock.cold.processor, "s")
@@ -51,6 +56,14 @@ def run(folder: Path, counts: Sequence[int] = COUNTS) -> Iterator[str]:
         memory = (ours.cold.memory / 1e6, stock.cold.memory / 1e6)
         yield _line(count, "minne", *memory, "MB", TARGETS["memory"])
         yield _line(count, "størrelse", ours.size / 1e6, stock.size / 1e6, "MB")
+        yield f"{count:5}  mot en vanlig med bare sakssidene: " + ", ".join(
+            f"{what} {ratio:.2f}"
+            for what, ratio in (
+                ("kald", ours.cold.wall / bare.cold.wall),
+                ("om igjen", ours.rebuild.wall / bare.rebuild.wall),
+                ("minne", ours.cold.memory / bare.cold.memory),
+            )
+        )
         yield (
             f"{count:5}  per sak: {ours.files / count:.1f} filer, {ours.size / count / 1000:.1f} kB "
             "med alt som deles"
@@ -82,9 +95,11 @@ def _ours(cases: list[Generated], root: Path) -> Side:
     return _side(root, cold)
 
 
-def _stock(cases: list[Generated], root: Path) -> Side:
+def _stock(cases: list[Generated], root: Path, same_as: Path | None = None) -> Side:
     _start(root)
     write_stock(cases, root)
+    if same_as is not None:
+        write_same_pages(same_as, root)
     cold = measure(BUILD, root, ENVIRONMENT)
     target = root / "docs" / "sak" / str(cases[-1].year) / f"{cases[-1].id}.md"
     target.write_text(target.read_text("utf-8") + "\nRettet etter møtet.\n", "utf-8")
