@@ -8,46 +8,85 @@ from __future__ import annotations
 
 import os
 import pickle
+import select
 import struct
-import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import TypeVar, cast
+from contextlib import suppress
+from pathlib import Path
+from typing import Generic, TypeVar, cast
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 CHUNK = 40
 FEWEST = 200
 """Less work than this is done before a child would have started."""
 _TOKEN = struct.Struct("=I")
+_THREADS = Path("/proc/self/task")
 
 
 class WorkerFailed(RuntimeError):  # reads as what happened
     """A child process failed; the message holds its traceback."""
 
 
+class Task(Generic[Answer_co]):
+    """Something to do: in a child, or when its result is asked for."""
+
+    def __init__(self, work: Callable[[], Answer_co], *, child: bool = False) -> None:
+        """Take the work, and start a child with it if that is wanted."""
+        self._work = work
+        self._child = _Child(work) if child else None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a child is still busy with it."""
+        return self._child is not None and not self._child.has_answered
+
+    def result(self) -> Answer_co:
+        """What came of it; waits for the child, or does the work.
+
+        Raises:
+            WorkerFailed: The work failed in a child.
+        """
+        return self._work() if self._child is None else cast("Answer_co", self._child.answer())
+
+    def give_up(self) -> None:
+        """Wait until no child works on it; do nothing that was not begun."""
+        if self._child is not None:
+            with suppress(WorkerFailed):
+                self._child.answer()
+
+
 def spare_cores() -> int:
-    """How many children are worth starting; none where forking is not safe or not known."""
-    if not hasattr(os, "sched_getaffinity") or threading.active_count() > 1:
+    """How many children are worth starting; none where forking is not safe or not known.
+
+    A child of a process with threads, also those of a library, may wait for ever for a lock that a
+    thread held at the fork.
+    """
+    if not hasattr(os, "sched_getaffinity") or not _THREADS.is_dir():
+        return 0
+    if len(list(_THREADS.iterdir())) > 1:
         return 0
     return len(os.sched_getaffinity(0)) - 1
 
 
-def begin(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Do ``work`` in a child while the caller goes on; without a spare core, when it is asked for.
-
-    Returns:
-        Waits for the result; raises WorkerFailed when the work failed in a child.
-    """
-    return _fork(work) if spare_cores() else work
+def begin(work: Callable[[], Result]) -> Task[Result]:
+    """Do ``work`` in a child while the caller goes on; without a spare core, when asked for."""
+    return Task(work, child=spare_cores() > 0)
 
 
 def share(
-    work: Callable[[Item], Result], items: Sequence[Item], meanwhile: Callable[[], None]
+    work: Callable[[Item], Result], items: Sequence[Item], beside: Task[object]
 ) -> list[Result]:
-    """Do ``work`` for every item; the parent does ``meanwhile`` first, while the children begin.
+    """Do ``work`` for every item, with a child for each core that is free.
+
+    Args:
+        work: What to do.
+        items: To do it for.
+        beside: Has a core of its own; its core is used too as soon as it is done. What the parent
+            has loaded by then is there for the child that follows.
 
     Returns:
         The results, in no particular order.
@@ -57,17 +96,20 @@ def share(
     """
     chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
     tokens = _tokens(len(chunks))
-    count = spare_cores() if len(items) >= FEWEST else 0
+    cores = spare_cores() if len(items) >= FEWEST else 0
 
     def take() -> list[Result]:
-        return [work(item) for item in _taken(chunks, tokens)]
+        return [work(item) for chunk in _taken(chunks, tokens) for item in chunk]
 
-    children = [_fork(take) for _ in range(count)]
-    meanwhile()
-    results = take()
+    helpers: list[Task[list[Result]]] = []
+    results: list[Result] = []
+    for chunk in _taken(chunks, tokens):
+        free = cores - len(helpers) - beside.is_running
+        helpers += [begin(take) for _ in range(free)]
+        results += map(work, chunk)
     os.close(tokens)
-    for child in children:
-        results += child()
+    for helper in helpers:
+        results += helper.result()
     return results
 
 
@@ -80,20 +122,49 @@ def _tokens(count: int) -> int:
     return reading
 
 
-def _taken(chunks: Sequence[Sequence[Item]], tokens: int) -> Iterator[Item]:
+def _taken(chunks: Sequence[Sequence[Item]], tokens: int) -> Iterator[Sequence[Item]]:
     while token := os.read(tokens, _TOKEN.size):
         (number,) = _TOKEN.unpack(token)
-        yield from chunks[number]
+        yield chunks[number]
 
 
-def _fork(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Start a child that does the work; the answer is fetched by calling what is returned."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
+class _Child:
+    """A forked process that does one thing and says what came of it."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        reading, writing = os.pipe()
+        process = os.fork()
+        if not process:
+            os.close(reading)
+            _work_in_child(work, writing)
         os.close(writing)
-        return cast("Callable[[], Result]", partial(_collect, process, reading))
-    os.close(reading)
+        self._process, self._reading = process, reading
+        self._answer: tuple[bool, object] | None = None
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether it is done; what it says is fetched at once, so that it can end."""
+        if self._answer is None and select.select([self._reading], [], [], 0)[0]:
+            self._fetch()
+        return self._answer is not None
+
+    def answer(self) -> object:
+        """What came of it; waits."""
+        done, value = self._answer or self._fetch()
+        if not done:
+            raise WorkerFailed(value)
+        return value
+
+    def _fetch(self) -> tuple[bool, object]:
+        with os.fdopen(self._reading, "rb") as pipe:
+            data = pipe.read()
+        os.waitpid(self._process, 0)
+        # What a child that was killed has not said.
+        self._answer = pickle.loads(data) if data else (False, "ingen svar")  # noqa: S301
+        return self._answer
+
+
+def _work_in_child(work: Callable[[], object], writing: int) -> None:
     status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
@@ -104,17 +175,3 @@ def _fork(work: Callable[[], Result]) -> Callable[[], Result]:
                 pickle.dump((False, traceback.format_exc()), pipe)
     finally:
         os._exit(status)
-
-
-def _collect(process: int, reading: int) -> object:
-    with os.fdopen(reading, "rb") as pipe:
-        data = pipe.read()
-    os.waitpid(process, 0)
-    # What a child that was killed has not said.
-    answer: tuple[bool, object] = (False, "ingen svar")
-    if data:
-        answer = pickle.loads(data)  # noqa: S301  # our own child
-    done, value = answer
-    if not done:
-        raise WorkerFailed(value)
-    return value

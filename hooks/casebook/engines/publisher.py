@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +15,12 @@ from casebook.engines.checking import check_written
 from casebook.engines.clock import publication_day
 from casebook.engines.history import SHALLOW_BUILD, is_shallow, read_history
 from casebook.engines.indexing import Indexer
-from casebook.engines.parallel import WorkerFailed, begin
+from casebook.engines.parallel import FEWEST, Task, begin
 from casebook.engines.reuse import Manifest, Rendered, kept_in_memory
 from casebook.engines.staging import Staging
 from casebook.engines.writing import Done, Place, Writer, Written, write_files
 from casebook.keeping import with_lost_addresses
-from casebook.loading import Memory, TextStore, recall_memory
+from casebook.loading import Memory, TextStore, read_ahead
 from casebook.outputs.keys import code_digest
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.site import SiteOptions
@@ -65,7 +64,7 @@ class Publisher:
             # One build makes next to no cycles, and its records live as long as it does.
             gc.disable()
         self._writer: Writer | None = None
-        self._late: Callable[[], list[Done]] = list
+        self._late: Task[list[Done]] = Task(self._put_late)
         self._written: Written | None = None
         self._manifest: Manifest | None = None
 
@@ -74,14 +73,16 @@ class Publisher:
         inside = self._content.is_relative_to(self._project)
         prefix = f"{self._content.relative_to(self._project).as_posix()}/" if inside else ""
         records = self._cache / "records" / self._name
+        ahead: Task[None] = Task(lambda: None)
         if self._memory is None:
-            self._memory = recall_memory(records, code_digest())
+            self._memory = Memory(records, code_digest())
+            ahead = self._read_ahead(records)
         texts = TextStore(self._cache / "texts")
         if self.lacks_history:
             self._tell(Severity.INFO, SHALLOW_BUILD)
         history = read_history(self._content)
         edition = prepare(self._content, publication_day(), self._memory, prefix, texts, history)
-        self._memory.save(records, code_digest())
+        ahead.give_up()
         if texts.read:
             told = f"tekst i {texts.read} vedlegg lest på {texts.seconds:.1f} s"
             self._tell(Severity.INFO, told)
@@ -93,6 +94,15 @@ class Publisher:
             self.edition = edition
         self._report(edition.report)
         return edition.report
+
+    def _read_ahead(self, records: Path) -> Task[None]:
+        """Share a first reading with a child, which begins from the other end."""
+        folders = [folder for folder in self._content.glob("[0-9]*") if folder.is_dir()]
+        known = any((records / folder.name).exists() for folder in folders)
+        if known or sum(1 for folder in folders for _ in folder.iterdir()) < FEWEST:
+            return Task(lambda: None)
+        memory = Memory(records, code_digest())
+        return begin(lambda: read_ahead(self._content, memory))
 
     @property
     def lacks_history(self) -> bool:
@@ -145,7 +155,7 @@ class Publisher:
         if self.preview:
             files = kept_in_memory(files, self._rendered)
         if self._writer is None:
-            self._writer, self._late = Writer(Place(folder, keeps=True)), self._put_late
+            self._writer, self._late = Writer(Place(folder, keeps=True)), Task(self._put_late)
         self._written = write_files(files, self._writer, self._late)
         folder, self._writer = self._writer.folder, None
         done = f"{len(self._written.made)} filer laget, {self._written.reused} gjenbrukt"
@@ -167,17 +177,14 @@ class Publisher:
             self._staging.swap()
             if self._manifest is not None and self._written is not None:
                 self._manifest.save(self._written.entries)
+            # The process ends now; nothing is gained by walking every record once more.
+            gc.freeze()
         else:
-            self._give_up_late()
+            # A child may still write to the folder.
+            self._late.give_up()
             self._staging.discard()
         self._staging = None
         return site
-
-    def _give_up_late(self) -> None:
-        """Wait for a child that still writes to the folder that is given up."""
-        if self._writer is not None and self._late != self._put_late:
-            with suppress(WorkerFailed):
-                self._late()
 
     def _put_late(self) -> list[Done]:
         """Write the search index."""

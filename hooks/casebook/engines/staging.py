@@ -15,10 +15,10 @@ import fcntl
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.engines.parallel import begin
+from casebook.engines.parallel import Task, begin
 
 _NEW = ".{name}-new-{pid}"
 _OLD = ".{name}-old-{pid}"
@@ -41,15 +41,16 @@ class Staging:
             self._recover()
             if self._spare.exists():
                 self._spare.rename(self._folder)
-        self._ready: Callable[[], None] = lambda: None
+        self._base: Task[None] | None = None
         if site.exists() and not self._folder.exists():
-            self._ready = begin(self._link_site)
+            self._base = begin(self._link_site)
 
     @property
     def folder(self) -> Path:
         """Where the new site is made: a copy of an earlier one, as a base, or nothing yet."""
-        self._ready()
-        self._ready = lambda: None
+        if self._base is not None:
+            self._base.result()
+            self._base = None
         self._folder.mkdir(exist_ok=True)
         return self._folder
 

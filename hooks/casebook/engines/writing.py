@@ -8,13 +8,13 @@ bytes on disk, and nothing is ever written in place, so the site that stands sta
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from casebook.engines.parallel import share
+from casebook.engines.parallel import Task, share
 from casebook.engines.reuse import Entry, Manifest, Stamp, key_of
 from casebook.engines.staging import link
 from casebook.outputs.output_file import Joined, OutputFile
@@ -57,15 +57,13 @@ class Done:
     """Whether it was made anew."""
 
 
-def write_files(
-    files: Iterable[OutputFile], writer: Writer, late: Callable[[], Iterable[Done]]
-) -> Written:
+def write_files(files: Iterable[OutputFile], writer: Writer, late: Task[list[Done]]) -> Written:
     """Write every file of a site, and remove every other file from its folder.
 
     Args:
         files: The outputs.
         writer: Writes them.
-        late: Writes further outputs; runs while other processes already render.
+        late: Writes further outputs, perhaps in a child already.
     """
     done: list[Done] = []
     missing: list[OutputFile] = []
@@ -76,7 +74,8 @@ def write_files(
         else:
             done.append(found)
     todo = [file for file in missing if not isinstance(file.content, Joined)]
-    done += share(writer.write, todo, lambda: done.extend(late()))
+    done += share(writer.write, todo, late)
+    done += late.result()
     # What is joined of other files comes when they all stand.
     done += [writer.write(file) for file in missing if isinstance(file.content, Joined)]
     writer.finish(file.uri for file in done)

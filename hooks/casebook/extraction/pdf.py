@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterator
 
 import pypdf
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, PyPdfError
 
 from casebook.extraction.archives import Unreadable
 from casebook.extraction.result import Page, Read
@@ -18,6 +18,14 @@ MOST_DRAWING = 4_000_000
 MOST_DRAWING_IN_ALL = 40_000_000
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every fault it repaired
+
+
+def page_count(data: bytes) -> int | None:
+    """Pages of a PDF; None for a file that only looks like one."""
+    try:
+        return len(pypdf.PdfReader(io.BytesIO(data)).pages)
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def read(data: bytes) -> Read:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from casebook.extraction import opendocument, pdf, plain, presentations, sheets, word
+from casebook.extraction import opendocument, plain, presentations, sheets, word
 from casebook.extraction.archives import Unreadable
 from casebook.extraction.result import Extracted, Page, Problem, Read
 from casebook.personal_numbers import find_personal_numbers
@@ -15,8 +15,16 @@ MOST_BYTES = 64_000_000
 MOST_CHARACTERS = 600_000
 _SCANNED = 50
 """A PDF with fewer characters a page than this is most likely scanned."""
+
+
+def _read_pdf(data: bytes) -> Read:
+    from casebook.extraction import pdf  # noqa: PLC0415  # loads pypdf
+
+    return pdf.read(data)
+
+
 _READERS: dict[str, Callable[[bytes], Read]] = {
-    "pdf": pdf.read,
+    "pdf": _read_pdf,
     "docx": word.read,
     "xlsx": sheets.read,
     "pptx": presentations.read,

@@ -2,9 +2,9 @@
 
 from casebook.loading.attachment_texts import StoredTexts, TextStore, is_readable
 from casebook.loading.content import Content
-from casebook.loading.disk import load
+from casebook.loading.disk import load, read_ahead
 from casebook.loading.file_facts import MEDIA_TYPES
-from casebook.loading.memory import Memory, recall_memory
+from casebook.loading.memory import Memory
 from casebook.loading.records_file import read_object, write_object
 
 __all__ = [
@@ -15,7 +15,7 @@ __all__ = [
     "TextStore",
     "is_readable",
     "load",
+    "read_ahead",
     "read_object",
-    "recall_memory",
     "write_object",
 ]

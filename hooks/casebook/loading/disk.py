@@ -6,7 +6,7 @@ Nothing stops at the first problem: an unreadable file is a finding, and the res
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from casebook.reading import (
 )
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YEAR = re.compile(r"\d{4}")
 _RECORD_FILES = frozenset({"case.md", "meeting.md", "process.md"})
 
 
@@ -59,6 +60,16 @@ def load(root: Path, memory: Memory | None = None) -> Content:
     return _Loader(root, memory or Memory()).load()
 
 
+def read_ahead(root: Path, memory: Memory) -> None:
+    """Read cases for another process: from the last folder back to one that has been read.
+
+    Args:
+        root: A content folder, which the other process is reading from the first folder on.
+        memory: Kept in the same folder as the other's; this is how it gets what is read here.
+    """
+    _Loader(root, memory).read_ahead()
+
+
 class _Loader:
     def __init__(self, root: Path, memory: Memory) -> None:
         self.root = root
@@ -72,20 +83,31 @@ class _Loader:
         self._region()
         self._search_lists()
         self._addresses()
-        for entry in self._entries(self.root / "meetings"):
-            self._record(entry, None)
-        for entry in self._entries(self.root / "processes"):
-            self._record(entry, None)
-        bodies = {key: meeting.body for key, meeting in self.content.meetings.items()}
+        self._files(self._records(self.root / "meetings"))
+        self._files(self._records(self.root / "processes"))
+        bodies = self._bodies()
         for folder in sorted(self.root.iterdir()):
-            if folder.is_dir() and re.fullmatch(r"\d{4}", folder.name):
-                for entry in self._entries(folder):
-                    self._record(entry, int(folder.name), bodies)
+            if folder.is_dir() and _YEAR.fullmatch(folder.name):
+                self._files(self._records(folder, bodies))
             elif folder.is_dir() and not re.fullmatch(r"meetings|processes|\..*", folder.name):
                 self.folder.add("stray-folder", folder, name=folder.name)
-        self.memory.forget_unseen()
+        self.memory.end()
         self.content.findings = list(self.collector)
         return self.content
+
+    def read_ahead(self) -> None:
+        """Only records; the files beside them are left to ``load``."""
+        self._records(self.root / "meetings")
+        bodies = self._bodies()
+        for folder in sorted(self.root.iterdir(), reverse=True):
+            if folder.is_dir() and _YEAR.fullmatch(folder.name):
+                if self.memory.holds(folder.name):
+                    return
+                self._records(folder, bodies)
+
+    def _bodies(self) -> dict[str, str]:
+        """The body of each meeting; reading a case depends on those of its meetings."""
+        return {key: meeting.body for key, meeting in self.content.meetings.items()}
 
     def _region(self) -> None:
         path = self.root / "region.yml"
@@ -139,21 +161,26 @@ class _Loader:
             else:
                 self.folder.add("stray-file", path, name=path.name)
 
-    def _record(
-        self, entry: _Entry, year: int | None, bodies: dict[str, str] | None = None
-    ) -> None:
+    def _records(self, folder: Path, bodies: dict[str, str] | None = None) -> list[_Entry]:
+        """Read every record of a folder; gives those that have an identity of their own."""
+        entries = [entry for entry in self._entries(folder) if self._record(entry, bodies)]
+        self.memory.finish(folder.name)
+        return entries
+
+    def _record(self, entry: _Entry, bodies: dict[str, str] | None) -> bool:
         if _ID.fullmatch(entry.record_id) is None:
             self.folder.add("bad-id", entry.file, value=entry.record_id)
-            return
-        source = self._source(entry.file, entry.record_id, year)
+            return False
+        top = entry.file.relative_to(self.root).parts[0]
+        source = self._source(entry.file, entry.record_id, None if bodies is None else int(top))
         if source is None or not self._unique(entry, source):
-            return
-        kind = "case" if bodies is not None else entry.file.relative_to(self.root).parts[0]
+            return False
+        kind = top if bodies is None else "cases"
         record, findings = self._recalled(kind, source, bodies or {})
         self.collector.extend(findings)
         if record is not None:
-            getattr(self.content, "cases" if kind == "case" else kind)[source.record_id] = record
-        self._files(entry)
+            getattr(self.content, kind)[source.record_id] = record
+        return True
 
     def _recalled(
         self, kind: str, source: Source, bodies: dict[str, str]
@@ -189,15 +216,16 @@ class _Loader:
             self.content.sources.paths[source.path] = None
         return source
 
-    def _files(self, entry: _Entry) -> None:
-        """Note every file beside a record; which ones are published is decided by the record."""
-        for name, path in self.folder.files(entry.folder):
-            if path == entry.file:
-                continue
-            found = self.content.files.setdefault(entry.record_id, {})
-            if self.folder.is_within_limit(path):
-                found[name] = self.memory.probe.facts(path, name)
-                self.content.locations[entry.record_id, name] = path
-            else:
-                size = path.stat().st_size
-                found[name] = FileFacts(name, size, "", "application/octet-stream")
+    def _files(self, entries: Iterable[_Entry]) -> None:
+        """Note every file beside the records; which are published is decided by the record."""
+        for entry in entries:
+            for name, path in self.folder.files(entry.folder):
+                if path == entry.file:
+                    continue
+                found = self.content.files.setdefault(entry.record_id, {})
+                if self.folder.is_within_limit(path):
+                    found[name] = self.memory.probe.facts(path, name)
+                    self.content.locations[entry.record_id, name] = path
+                else:
+                    size = path.stat().st_size
+                    found[name] = FileFacts(name, size, "", "application/octet-stream")

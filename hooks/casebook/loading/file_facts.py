@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from pathlib import Path
-
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from casebook.model.files import FileFacts
 
@@ -56,17 +52,14 @@ class FileProbe:
             size=len(data),
             sha256=hashlib.sha256(data).hexdigest(),
             media_type=MEDIA_TYPES.get(extension, "application/octet-stream"),
-            pages=_page_count(path) if extension == "pdf" else None,
+            pages=_page_count(data) if extension == "pdf" else None,
         )
         self.changed = True
         self.memory[str(path)] = (stat.st_size, stat.st_mtime_ns, facts)
         return facts
 
 
-def _page_count(path: Path) -> int | None:
-    """Pages of a PDF; None for a file that only looks like one."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        return len(PdfReader(path).pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
-        return None
+def _page_count(data: bytes) -> int | None:
+    from casebook.extraction.pdf import page_count  # noqa: PLC0415  # loads pypdf
+
+    return page_count(data)

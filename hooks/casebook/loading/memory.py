@@ -2,13 +2,15 @@
 
 The memory is a cache of this programme's own objects in a file of its own: it is dropped when the
 code changes, and never shared between machines. Each folder of case files has a file of its own in
-it, so that one edit does not write everything again.
+it, so that one edit does not write everything again. A folder's file is read when the first of its
+records is asked for and written when the last has been, so that two processes can share a first
+reading (``read_ahead``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,8 @@ from casebook.diagnostics import Diagnostic
 from casebook.loading.file_facts import FileProbe
 from casebook.loading.records_file import read_object, write_object
 
-_FILES = "files"
-"""Holds the facts of attachments; no folder of records has this name."""
+_FILES, _CODE = "files", "code"
+"""Hold the facts of attachments, and which code made it all; no folder of records is named so."""
 
 Reading = tuple[Any, list[Diagnostic]]
 """A record, or None, and its findings."""
@@ -37,19 +39,30 @@ _Part = dict[str, _Known]
 """What one folder holds, by path of the source file."""
 
 
-@dataclass(slots=True)
 class Memory:
-    """What earlier builds read; each folder is kept in a file of its own."""
+    """What earlier builds read, and another process may be reading."""
 
-    probe: FileProbe = field(default_factory=FileProbe)
-    _parts: dict[str, _Part] = field(default_factory=dict)
-    _changed: set[str] = field(default_factory=set)
-    _seen: set[str] = field(default_factory=set)
+    def __init__(self, folder: Path | None = None, code: str = "") -> None:
+        """Take where it is kept; without a folder it lives as long as the process.
+
+        Args:
+            folder: A folder of the cache that holds nothing else.
+            code: Hash of the code that makes the records; what other code made is thrown away.
+        """
+        self.probe = FileProbe()
+        self._folder = folder
+        self._parts: dict[str, _Part] = {}
+        self._changed: set[str] = set()
+        self._seen: set[str] = set()
+        self._finished: set[str] = set()
+        if folder is not None:
+            _clear_if_other(folder, code)
+            self.probe.memory = self._read(_FILES)
 
     def recall(self, path: str, digest: str, bodies: Mapping[str, str]) -> Reading | None:
         """What was read from a file with this content, if it is known."""
         self._seen.add(path)
-        known = self._parts.get(_part(path), {}).get(path)
+        known = self._part(_name(path)).get(path)
         if known is None or known.digest != digest:
             return None
         same = all(bodies.get(meeting, "") == body for meeting, body in known.bodies)
@@ -59,50 +72,64 @@ class Memory:
         """Remember what was read."""
         items = getattr(reading[0], "agenda_items", ())
         used = tuple((item.meeting, bodies.get(item.meeting, "")) for item in items)
-        self._parts.setdefault(_part(path), {})[path] = _Known(digest, used, reading)
-        self._changed.add(_part(path))
+        self._part(_name(path))[path] = _Known(digest, used, reading)
+        self._changed.add(_name(path))
 
-    def forget_unseen(self) -> None:
-        """Drop files that are gone."""
-        for name, part in self._parts.items():
-            gone = part.keys() - self._seen
-            for path in gone:
-                del part[path]
-            if gone:
-                self._changed.add(name)
+    def holds(self, name: str) -> bool:
+        """Whether a folder has been read to its end, by this process or another."""
+        return self._folder is not None and (self._folder / name).exists()
+
+    def finish(self, name: str) -> None:
+        """A folder has been read to its end: forget files that are gone, and write what is new."""
+        part = self._part(name)
+        gone = part.keys() - self._seen
+        for path in gone:
+            del part[path]
+        if self._folder is not None and (gone or name in self._changed):
+            write_object(self._folder / name, part)
+        self._changed.discard(name)
+        self._finished.add(name)
+
+    def end(self) -> None:
+        """All folders have been read: forget those that are gone, and write the files' facts."""
+        for name in self._parts.keys() - self._finished:
+            del self._parts[name]
+        if self._folder is not None:
+            for path in self._folder.iterdir():
+                if path.name not in self._finished | {_FILES, _CODE}:
+                    path.unlink()
+            if self.probe.changed:
+                write_object(self._folder / _FILES, self.probe.memory)
+        self.probe.changed = False
         self._seen.clear()
+        self._finished.clear()
 
-    def save(self, folder: Path, code: str) -> None:
-        """Write what is new since the last time, for the next build.
+    def _part(self, name: str) -> _Part:
+        part = self._parts.get(name)
+        if part is None:
+            part = self._parts[name] = self._read(name)
+        return part
 
-        Args:
-            folder: A folder of the cache that holds nothing else.
-            code: Hash of the code that made the records.
-        """
-        for name in sorted(self._changed):
-            write_object(folder / name, (code, self._parts[name]))
-        self._changed.clear()
-        if self.probe.changed:
-            self.probe.changed = False
-            write_object(folder / _FILES, (code, self.probe.memory))
+    def _read(self, name: str) -> dict[str, Any]:
+        if self._folder is None:
+            return {}
+        try:
+            part = read_object(self._folder / name)
+        except Exception:  # whatever is wrong with a cache, the cure is to start anew
+            return {}
+        return part if isinstance(part, dict) else {}
 
 
-def _part(path: str) -> str:
+def _name(path: str) -> str:
     return path.partition("/")[0]
 
 
-def recall_memory(folder: Path, code: str) -> Memory:
-    """The memory of earlier builds; empty where there is none, or where other code made it."""
-    parts = {path.name: _recalled(path, code) for path in sorted(folder.glob("*"))}
-    memory = Memory()
-    memory.probe.memory = parts.pop(_FILES, {})
-    memory._parts = parts
-    return memory
-
-
-def _recalled(path: Path, code: str) -> dict[str, Any]:
-    try:
-        made_by, part = read_object(path)
-    except Exception:  # whatever is wrong with a cache, the cure is to start anew
-        return {}
-    return part if made_by == code else {}
+def _clear_if_other(folder: Path, code: str) -> None:
+    """Empty a folder that other code has filled."""
+    made_by = folder / _CODE
+    if made_by.is_file() and made_by.read_text("utf-8") == code:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.iterdir():
+        path.unlink()
+    made_by.write_text(code, "utf-8")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import os
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ _WRITERS: dict[type, list[Callable[[Any, Any], None]]] = {}
 def write_object(path: Path, value: object) -> None:
     """Write a value whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}-new")
+    aside = path.with_name(f"{path.name}-{os.getpid()}")
     with aside.open("wb") as file:
         _Pickler(file, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
     aside.replace(path)

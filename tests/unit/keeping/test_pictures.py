@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from casebook.outputs.pictures import HEIGHT, WIDTH, Picture, _kept, draw
+from casebook.outputs.picture_drawing import draw
+from casebook.outputs.pictures import HEIGHT, WIDTH, Picture, _kept
 
 SITE = "Eksempelregionen interkommunalt politisk råd"
 
@@ -34,6 +35,6 @@ def test_equal_pictures_are_equal_bytes_and_drawn_once(
     picture = Picture("Buss", "Vedtatt", SITE)
     first = _kept(picture, tmp_path)
     assert first == draw(picture)
-    monkeypatch.setattr("casebook.outputs.pictures.draw", lambda _: b"drawn again")
+    monkeypatch.setattr("casebook.outputs.picture_drawing.draw", lambda _: b"drawn again")
     assert _kept(picture, tmp_path) == first
     assert [path.suffix for path in tmp_path.iterdir()] == [".png"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader
+from jinja2.runtime import Context
 
 from casebook.i18n import LANGUAGES, Words
 
@@ -23,6 +26,35 @@ _PURE = {
 """Parts that depend on their arguments alone, which are few words: each is drawn once and kept."""
 
 
+class _PlainContext(Context):
+    """Calls what a template calls, and does not first ask whether it wants the context.
+
+    A page calls some hundreds of functions and macros, of which none does.
+    """
+
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *args: Any,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: Any,
+    ) -> Any:
+        return function(*args, **named)
+
+
+class _PageEnvironment(Environment):
+    """Looks first where a template nearly always finds what it names: under a dict's key."""
+
+    context_class = _PlainContext
+
+    def getattr(self, value: Any, name: str) -> Any:
+        if type(value) is dict and name in value:
+            return value[name]
+        return super().getattr(value, name)
+
+
 def environments(compiled: Path | None = None) -> dict[str, Environment]:
     """One environment per language.
 
@@ -35,7 +67,7 @@ def environments(compiled: Path | None = None) -> dict[str, Environment]:
 def _environment(language: str, compiled: Path | None) -> Environment:
     if compiled is not None:
         compiled.mkdir(parents=True, exist_ok=True)
-    environment = Environment(
+    environment = _PageEnvironment(
         loader=PackageLoader("casebook", "templates"),
         autoescape=True,
         trim_blocks=True,
