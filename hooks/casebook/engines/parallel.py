@@ -20,9 +20,10 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Answer_co = TypeVar("Answer_co", covariant=True)
 
-CHUNK = 40
-FEWEST = 200
+FEWEST = 100
 """Less work than this is done before a child would have started."""
+_LARGEST, _CHUNKS = 40, 50
+"""Items that are handed out together: so many, and fewer when that would make few chunks."""
 _TOKEN = struct.Struct("=I")
 _THREADS = Path("/proc/self/task")
 
@@ -94,7 +95,8 @@ def share(
     Raises:
         WorkerFailed: The work failed in a child.
     """
-    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    size = max(1, min(_LARGEST, len(items) // _CHUNKS))
+    chunks = [items[start : start + size] for start in range(0, len(items), size)]
     tokens = _tokens(len(chunks))
     cores = spare_cores() if len(items) >= FEWEST else 0
 

@@ -11,14 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from casebook.diagnostics import Severity
-from casebook.engines.checking import check_written
 from casebook.engines.clock import publication_day
 from casebook.engines.history import SHALLOW_BUILD, is_shallow, read_history
 from casebook.engines.indexing import Indexer
 from casebook.engines.parallel import FEWEST, Task, begin
 from casebook.engines.reuse import Manifest, Rendered, kept_in_memory
 from casebook.engines.staging import Staging
-from casebook.engines.writing import Done, Place, Writer, Written, write_files
+from casebook.engines.writer import Done, Place, Writer
+from casebook.engines.writing import Written, write_files
 from casebook.keeping import with_lost_addresses
 from casebook.loading import Memory, TextStore, read_ahead
 from casebook.outputs.keys import code_digest
@@ -160,7 +160,7 @@ class Publisher:
         folder, self._writer = self._writer.folder, None
         done = f"{len(self._written.made)} filer laget, {self._written.reused} gjenbrukt"
         self._tell(Severity.INFO, done)
-        report = Report.of(check_written(folder, self._written.made), {})
+        report = Report.of(self._written.findings, {})
         self._report(report)
         return folder, report
 

@@ -1,22 +1,15 @@
-"""Writes output files into the folder of the new site, and reuses what an earlier build made.
-
-The folder starts as an earlier state of the site, or empty. An output whose key is the same as last
-time is left where it stands, or linked from the site, instead of being rendered. Links share the
-bytes on disk, and nothing is ever written in place, so the site that stands stays whole.
-"""
+"""Writes all output files of a site, on every core that is free."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import Path
 
+from casebook.diagnostics import Diagnostic
 from casebook.engines.parallel import Task, share
-from casebook.engines.reuse import Entry, Manifest, Stamp, key_of
-from casebook.engines.staging import link
+from casebook.engines.reuse import Entry
+from casebook.engines.writer import Done, Writer
 from casebook.outputs.output_file import Joined, OutputFile
 
 
@@ -28,33 +21,8 @@ class Written:
     """Addresses of the files that were made anew."""
     reused: int
     entries: dict[str, Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a site is made, and what may be reused there."""
-
-    folder: Path
-    """Holds an earlier state of the site, or nothing."""
-    site: Path | None = None
-    """The site that stands, whose files may be linked."""
-    manifest: Manifest | None = None
-    """The keys of the files in ``site``."""
-    engine: Path | None = None
-    """Files that the site generator made by itself; they are moved into the folder."""
-    keeps: bool = False
-    """Whether files that nobody asked for stay, because they are the site generator's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One file that stands where it should."""
-
-    uri: str
-    key: str
-    stamp: Stamp
-    made: bool
-    """Whether it was made anew."""
+    findings: list[Diagnostic]
+    """What is wrong with those that other programmes read."""
 
 
 def write_files(files: Iterable[OutputFile], writer: Writer, late: Task[list[Done]]) -> Written:
@@ -87,122 +55,5 @@ def write_files(files: Iterable[OutputFile], writer: Writer, late: Task[list[Don
             for file in sorted(done, key=attrgetter("uri"))
             if file.key
         },
+        findings=[found for file in done for found in file.findings],
     )
-
-
-class Writer:
-    """Writes or reuses single files in one folder."""
-
-    def __init__(self, place: Place) -> None:
-        """Look at what stands in the folder."""
-        self._place = place
-        self._folder = str(place.folder)
-        self._standing: dict[str, Stamp] = {}
-        self._folders = {""}
-        for uri, stamp in _files_below(self._folder, self._folders):
-            self._standing[uri] = stamp
-
-    @property
-    def folder(self) -> Path:
-        """The folder that is written to."""
-        return self._place.folder
-
-    def put(self, file: OutputFile) -> Done:
-        """Reuse a file, or write it."""
-        return self.reuse(file) or self.write(file)
-
-    def reuse(self, file: OutputFile) -> Done | None:
-        """Keep a file that stands already, or link it from the site, when it has the same key."""
-        key, manifest = key_of(file), self._place.manifest
-        stamp = manifest.stamp(file.uri, key) if manifest is not None else None
-        if stamp is None:
-            return None
-        if self._standing.get(file.uri) != stamp and not self._linked(file.uri, stamp):
-            return None
-        return Done(file.uri, key, stamp, made=False)
-
-    def _linked(self, uri: str, stamp: Stamp) -> bool:
-        source = f"{self._place.site}/{uri}"
-        try:
-            if _stamp(os.stat(source)) != stamp:
-                return False
-        except OSError:
-            return False
-        link(source, self._target(uri))
-        return True
-
-    def write(self, file: OutputFile) -> Done:
-        """Write one file."""
-        target = self._target(file.uri)
-        with open(target, "xb") as handle:
-            if isinstance(file.content, Joined):
-                handle.writelines(file.content.pieces(self._written_content))
-            else:
-                handle.write(file.read())
-        return Done(file.uri, key_of(file), _stamp(os.stat(target)), made=True)
-
-    def _written_content(self, file: OutputFile) -> bytes:
-        with open(f"{self._folder}/{file.uri}", "rb") as handle:
-            return handle.read()
-
-    def finish(self, written: Iterable[str]) -> None:
-        """Take over what the site generator made, and remove what nobody asked for."""
-        kept = set(written)
-        if self._place.engine is not None:
-            self._take_over(str(self._place.engine), kept)
-        if not self._place.keeps:
-            self._clear(kept)
-
-    def _take_over(self, engine: str, kept: set[str]) -> None:
-        """Move in what the site generator made, where the core has nothing of its own."""
-        for uri, _ in _files_below(engine, set()):
-            if uri not in kept:
-                os.replace(f"{engine}/{uri}", self._target(uri))
-                kept.add(uri)
-
-    def _clear(self, kept: set[str]) -> None:
-        """Remove what an earlier build had and this one has not."""
-        needed = {""}
-        for uri in kept:
-            while (uri := uri.rpartition("/")[0]) not in needed:
-                needed.add(uri)
-        for uri in self._standing.keys() - kept:
-            os.unlink(f"{self._folder}/{uri}")
-        for folder in sorted(self._folders - needed, reverse=True):
-            os.rmdir(f"{self._folder}/{folder}")
-
-    def _target(self, uri: str) -> str:
-        """Where to write; never through a link that the site shares."""
-        target = f"{self._folder}/{uri}"
-        if uri in self._standing:
-            os.unlink(target)
-            return target
-        self._make_folder(uri.rpartition("/")[0])
-        return target
-
-    def _make_folder(self, uri: str) -> None:
-        if uri in self._folders:
-            return
-        self._make_folder(uri.rpartition("/")[0])
-        # Another process may have been here.
-        with suppress(FileExistsError):
-            os.mkdir(f"{self._folder}/{uri}")
-        self._folders.add(uri)
-
-
-def _files_below(root: str, folders: set[str], prefix: str = "") -> Iterator[tuple[str, Stamp]]:
-    """Every file below a folder with its stamp; ``folders`` gets every folder."""
-    if not os.path.isdir(root):
-        return
-    with os.scandir(f"{root}/{prefix}") as entries:
-        for entry in entries:
-            uri = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                folders.add(uri)
-                yield from _files_below(root, folders, f"{uri}/")
-            else:
-                yield uri, _stamp(entry.stat(follow_symlinks=False))
-
-
-def _stamp(stat: os.stat_result) -> Stamp:
-    return (stat.st_size, stat.st_mtime_ns)

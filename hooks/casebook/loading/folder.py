@@ -21,6 +21,7 @@ class Folder:
         """Take the folder, and where findings go."""
         self.root = root
         self._resolved = root.resolve()
+        self._leaving: dict[Path, bool] = {}
         self._collector = collector
 
     def name(self, path: Path) -> str:
@@ -71,4 +72,9 @@ class Folder:
         self._collector.extend([finding(code, place, suggestion=None, related=(), **params)])
 
     def _leaves(self, path: Path) -> bool:
-        return not path.resolve().is_relative_to(self._resolved)
+        if path.is_symlink():
+            return not path.resolve().is_relative_to(self._resolved)
+        folder = path.parent
+        if folder not in self._leaving:
+            self._leaving[folder] = not folder.resolve().is_relative_to(self._resolved)
+        return self._leaving[folder]
