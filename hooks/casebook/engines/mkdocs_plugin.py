@@ -24,6 +24,7 @@ from casebook.engines.mkdocs_languages import choose_language, language_of
 from casebook.engines.mkdocs_pages import written_files
 from casebook.engines.publisher import Publisher
 from casebook.i18n import Words
+from casebook.outputs.pages.environment import compiled_templates
 from casebook.outputs.pages.shell import root_of
 from casebook.outputs.site import frame
 from casebook.reporting import Report, summary
@@ -127,6 +128,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the hand-written pages the texts of the site's language."""
         env.autoescape = True
+        env.bytecode_cache = compiled_templates("mkdocs")
         env.globals["t"] = Words(config.theme["language"])
 
     def on_page_context(

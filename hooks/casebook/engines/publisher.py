@@ -111,15 +111,10 @@ class Publisher:
 
     def options(self) -> SiteOptions:
         """What this engine decides about the publication."""
-        compiled = self._cache / "templates"
         if self.preview:
             problems = self.edition.report.error_lines() if self.edition is not None else ()
-            return SiteOptions(
-                preview=True, problems=problems, compiled=compiled, written=self.hand_written
-            )
-        return SiteOptions(
-            written=self.hand_written, pictures=self._cache / "pictures", compiled=compiled
-        )
+            return SiteOptions(preview=True, problems=problems, written=self.hand_written)
+        return SiteOptions(written=self.hand_written, pictures=self._cache / "pictures")
 
     def plan(self) -> Report:
         """List every file of the site; reports addresses that it would lose."""

@@ -60,8 +60,6 @@ class SiteOptions:
     """Live preview: no policy on the pages, because the engine adds a script of its own."""
     problems: tuple[str, ...] = ()
     """What must be mended before publication; a preview says so on every page."""
-    compiled: Path | None = None
-    """Where compiled templates are kept between builds."""
     pictures: Path | None = None
     """Where finished preview pictures are kept between builds."""
     written: tuple[str, ...] = ()
@@ -152,7 +150,7 @@ def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterat
         material: What the site is made of besides the graph.
         options: What the engine decides.
     """
-    renderer = Renderer(partial(frame, graph, options), graph.region.base_url, options.compiled)
+    renderer = Renderer(partial(frame, graph, options), graph.region.base_url)
     source = Source(graph)
     render = partial(_render, renderer, source, options)
     files = list(_current_files(source, material, Keys(graph, options.base_key), render))

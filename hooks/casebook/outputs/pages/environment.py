@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -55,25 +57,34 @@ class _PageEnvironment(Environment):
         return super().getattr(value, name)
 
 
-def environments(compiled: Path | None = None) -> dict[str, Environment]:
-    """One environment per language.
+def environments() -> dict[str, Environment]:
+    """One environment per language."""
+    return {language: _environment(language) for language in LANGUAGES}
+
+
+def compiled_templates(whose: str) -> FileSystemBytecodeCache | None:
+    """Keeps compiled templates where Python keeps the compiled modules of this package.
 
     Args:
-        compiled: A folder where compiled templates are kept between builds.
+        whose: A name for environments that compile alike; it must not be shared by others.
+
+    Returns:
+        None where Python keeps nothing, or may not write.
     """
-    return {language: _environment(language, compiled) for language in LANGUAGES}
+    folder = Path(__file__).with_name("__pycache__")
+    if sys.dont_write_bytecode or not os.access(folder, os.W_OK):
+        return None
+    return FileSystemBytecodeCache(str(folder), f"__{whose}_%s.cache")
 
 
-def _environment(language: str, compiled: Path | None) -> Environment:
-    if compiled is not None:
-        compiled.mkdir(parents=True, exist_ok=True)
+def _environment(language: str) -> Environment:
     environment = _PageEnvironment(
         loader=PackageLoader("casebook", "templates"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled is not None else None,
+        bytecode_cache=compiled_templates("pages"),
     )
     words = Words(language)
     environment.globals.update(t=words, words=words)

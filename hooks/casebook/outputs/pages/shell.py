@@ -10,7 +10,6 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -39,18 +38,16 @@ class Renderer:
         self,
         frame: Callable[[str, str], Mapping[str, Any]],
         base_url: str,
-        compiled: Path | None = None,
     ) -> None:
         """Take what the frame shows.
 
         Args:
             frame: Language and root prefix to the layout's variables of the site.
             base_url: Absolute address of the site; empty when it is not known.
-            compiled: A folder where compiled templates are kept between builds.
         """
         self._frame = frame
         self._base_url = base_url
-        self._environments = environments(compiled)
+        self._environments = environments()
         self._site_name = frame("nb", "")["site_name"]
         self._shells: dict[tuple[str, ...], list[str]] = {}
         token = secrets.token_hex(8)
