@@ -98,5 +98,17 @@ def test_the_core_of_the_task_beside_is_used_when_it_is_done() -> None:
     assert len(set(processes)) == 2
 
 
+def test_all_is_done_when_a_thread_comes_before_the_helper(tmp_path: Path) -> None:
+    def place(item: int) -> tuple[int, int]:
+        (tmp_path / "tasks" / "2").mkdir(exist_ok=True)
+        time.sleep(0.002)
+        return item, os.getpid()
+
+    items = range(FEWEST * 2)
+    done = share(place, items, begin(lambda: time.sleep(0.1)))
+    assert sorted(item for item, _ in done) == list(items)
+    assert {process for _, process in done} == {os.getpid()}
+
+
 def test_little_work_is_done_where_it_stands() -> None:
     assert set(share(lambda _: os.getpid(), range(FEWEST - 1), Task(list))) == {os.getpid()}

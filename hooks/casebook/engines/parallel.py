@@ -109,9 +109,10 @@ def share(
         free = cores - len(helpers) - beside.is_running
         helpers += [begin(take) for _ in range(free)]
         results += map(work, chunk)
-    os.close(tokens)
     for helper in helpers:
+        # One that has become no child, for want of a safe moment, finds nothing left to do.
         results += helper.result()
+    os.close(tokens)
     return results
 
 
