@@ -42,7 +42,7 @@ TABLES = ("oppfolging/oppfolging.csv", "kommuner/matrise/matrise.csv", "tall/lat
 @cache
 def pages() -> dict[str, Page]:
     graph: Graph = region.graph()
-    made = [plan.make() for plan in action_pages(graph, Keys(graph)) if "tall/" not in plan.uri]
+    made = [plan.make() for plan in action_pages(graph, Keys(graph))]
     made += municipality_pages(graph)
     wanted = {address.split("/")[1] for address, _ in SECTIONS}
     made += [case_page(graph, case) for key, case in graph.cases.items() if key in wanted]

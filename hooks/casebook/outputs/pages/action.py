@@ -22,7 +22,14 @@ def action_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     """Every page that joins decisions with what was done."""
     for page in _pages(graph):
         yield replace(PlannedPage.of(page), key=keys.of_view(page))
-    # Charts take longer to draw than all other pages here, so they are kept while the numbers are.
+
+
+def chart_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
+    """Pages with charts; they are listed last, because a process that has drawn starts no child.
+
+    The drawing library starts threads. It takes longer than all other pages of this kind, so a page
+    is kept while its numbers are.
+    """
     key = keys.of(FIGURES, repr(figures(graph)))
     yield PlannedPage(page_file(FIGURES), partial(figures_page, graph), key)
 
