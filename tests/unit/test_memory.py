@@ -56,6 +56,7 @@ def test_what_other_code_read_is_read_anew(content: Path, tmp_path: Path, read: 
     load(content, Memory(tmp_path / "kept", "1"))
     load(content, Memory(tmp_path / "kept", "2"))
     assert read == ["a", "b", "c"] * 2
+    assert {path.name[-2:] for path in (tmp_path / "kept").iterdir()} == {"-2"}
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x80\x05not a record", b"\x80\x05]\x94."])
@@ -63,7 +64,7 @@ def test_a_damaged_memory_is_done_without(
     content: Path, tmp_path: Path, read: list[str], damage: bytes
 ) -> None:
     first = load(content, Memory(tmp_path / "kept", "1"))
-    (tmp_path / "kept" / "2024").write_bytes(damage)
+    (tmp_path / "kept" / "2024-1").write_bytes(damage)
     assert load(content, Memory(tmp_path / "kept", "1")).cases == first.cases
     assert read == ["a", "b", "c", "b"]
 
@@ -74,8 +75,8 @@ def test_what_is_gone_is_forgotten(content: Path, tmp_path: Path) -> None:
     (content / "2025" / "c.md").unlink()
     (content / "2025").rmdir()
     assert set(load(content, Memory(tmp_path / "kept", "1")).cases) == {"b"}
-    assert not (tmp_path / "kept" / "2025").exists()
-    assert "a.md" not in (tmp_path / "kept" / "2023").read_bytes().decode("latin-1")
+    assert not (tmp_path / "kept" / "2025-1").exists()
+    assert "a.md" not in (tmp_path / "kept" / "2023-1").read_bytes().decode("latin-1")
 
 
 def test_reading_ahead_begins_from_the_other_end(

@@ -76,7 +76,7 @@ class Publisher:
         ahead: Task[None] = Task(lambda: None)
         if self._memory is None:
             self._memory = Memory(records, code_digest())
-            ahead = self._read_ahead(records)
+            ahead = self._read_ahead(self._memory, Memory(records, code_digest()))
         texts = TextStore(self._cache / "texts")
         if self.lacks_history:
             self._tell(Severity.INFO, SHALLOW_BUILD)
@@ -95,14 +95,13 @@ class Publisher:
         self._report(edition.report)
         return edition.report
 
-    def _read_ahead(self, records: Path) -> Task[None]:
+    def _read_ahead(self, memory: Memory, another: Memory) -> Task[None]:
         """Share a first reading with a child, which begins from the other end."""
         folders = [folder for folder in self._content.glob("[0-9]*") if folder.is_dir()]
-        known = any((records / folder.name).exists() for folder in folders)
+        known = any(memory.holds(folder.name) for folder in folders)
         if known or sum(1 for folder in folders for _ in folder.iterdir()) < FEWEST:
             return Task(lambda: None)
-        memory = Memory(records, code_digest())
-        return begin(lambda: read_ahead(self._content, memory))
+        return begin(lambda: read_ahead(self._content, another))
 
     @property
     def lacks_history(self) -> bool:

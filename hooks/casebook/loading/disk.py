@@ -12,10 +12,10 @@ from pathlib import Path
 
 from casebook.diagnostics import Collector, Diagnostic, Note, Span
 from casebook.errors import SourceUnreadable
-from casebook.ledger import LEDGER, read_ledger
 from casebook.loading.content import Content
 from casebook.loading.folder import Folder
 from casebook.loading.memory import Memory
+from casebook.loading.registers import read_registers
 from casebook.loading.source_texts import SourceTexts
 from casebook.model.case import Case
 from casebook.model.files import FileFacts
@@ -23,12 +23,9 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.reading import (
     Source,
-    read_address_changes,
     read_case,
     read_meeting,
     read_process,
-    read_region,
-    read_search_lists,
 )
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -76,13 +73,11 @@ class _Loader:
         self.memory = memory
         self.content = Content(sources=SourceTexts(root))
         self.collector = Collector()
-        self.folder = Folder(root, self.collector)
+        self.folder = Folder(root, self.collector, self.content.sources)
         self.places: dict[str, Span] = {}
 
     def load(self) -> Content:
-        self._region()
-        self._search_lists()
-        self._addresses()
+        read_registers(self.folder, self.content, self.collector)
         self._files(self._records(self.root / "meetings"))
         self._files(self._records(self.root / "processes"))
         bodies = self._bodies()
@@ -108,38 +103,6 @@ class _Loader:
     def _bodies(self) -> dict[str, str]:
         """The body of each meeting; reading a case depends on those of its meetings."""
         return {key: meeting.body for key, meeting in self.content.meetings.items()}
-
-    def _region(self) -> None:
-        path = self.root / "region.yml"
-        if not path.is_file():
-            self.folder.add("missing-region", path)
-            return
-        source = self._source(path, "region")
-        if source is not None:
-            self.content.region, findings = read_region(source)
-            self.collector.extend(findings)
-
-    def _search_lists(self) -> None:
-        path = self.root / "sok.yml"
-        source = self._source(path, "sok") if path.is_file() else None
-        if source is not None:
-            lists, findings = read_search_lists(source)
-            self.collector.extend(findings)
-            self.content.search = lists or self.content.search
-
-    def _addresses(self) -> None:
-        """What was published before, and what was moved or withdrawn since."""
-        path = self.root / "adresser.yml"
-        source = self._source(path, "adresser") if path.is_file() else None
-        if source is not None:
-            changes, findings = read_address_changes(source)
-            self.collector.extend(findings)
-            self.content.address_changes = changes or self.content.address_changes
-        path = self.root / LEDGER
-        if path.is_file():
-            self.content.sources.paths[LEDGER] = None
-            self.content.ledger, findings = read_ledger(path.read_text("utf-8", "replace"))
-            self.collector.extend(findings)
 
     def _entries(self, folder: Path) -> Iterator[_Entry]:
         """The record files of a folder: ``<id>.md``, or ``case.md`` in a folder named by the id."""
@@ -172,7 +135,9 @@ class _Loader:
             self.folder.add("bad-id", entry.file, value=entry.record_id)
             return False
         top = entry.file.relative_to(self.root).parts[0]
-        source = self._source(entry.file, entry.record_id, None if bodies is None else int(top))
+        source = self.folder.source(
+            entry.file, entry.record_id, None if bodies is None else int(top)
+        )
         if source is None or not self._unique(entry, source):
             return False
         kind = top if bodies is None else "cases"
@@ -209,12 +174,6 @@ class _Loader:
         note = Note(first, "first-here")
         self.collector.add("duplicate-id", Span(source.path), related=[note], id=entry.record_id)
         return False
-
-    def _source(self, path: Path, record_id: str, year: int | None = None) -> Source | None:
-        source = self.folder.source(path, record_id, year)
-        if source is not None:
-            self.content.sources.paths[source.path] = None
-        return source
 
     def _files(self, entries: Iterable[_Entry]) -> None:
         """Note every file beside the records; which are published is decided by the record."""

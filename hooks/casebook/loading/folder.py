@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casebook.diagnostics import Collector, Span, finding
-from casebook.loading.source_texts import as_lines
+from casebook.loading.source_texts import SourceTexts, as_lines
 from casebook.reading import Source
 
 MAX_TEXT_BYTES = 2_000_000
@@ -17,12 +17,13 @@ MAX_FILE_BYTES = 50_000_000
 class Folder:
     """The content folder; its findings go to one collector."""
 
-    def __init__(self, root: Path, collector: Collector) -> None:
-        """Take the folder, and where findings go."""
+    def __init__(self, root: Path, collector: Collector, sources: SourceTexts) -> None:
+        """Take the folder, where findings go, and where the files that were read are noted."""
         self.root = root
         self._resolved = root.resolve()
         self._leaving: dict[Path, bool] = {}
         self._collector = collector
+        self._sources = sources
 
     def name(self, path: Path) -> str:
         """A path as findings name it."""
@@ -46,6 +47,7 @@ class Folder:
             self._collector.add("not-utf8", place, byte=f"{data[error.start]:02x}")
             return None
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        self._sources.paths[self.name(path)] = None
         return Source(self.name(path), record_id, as_lines(text), digest, year)
 
     def files(self, folder: Path) -> Iterator[tuple[str, Path]]:

@@ -18,8 +18,8 @@ from casebook.diagnostics import Diagnostic
 from casebook.loading.file_facts import FileProbe
 from casebook.loading.records_file import read_object, write_object
 
-_FILES, _CODE = "files", "code"
-"""Hold the facts of attachments, and which code made it all; no folder of records is named so."""
+_FILES = "files"
+"""Holds the facts of attachments; no folder of records has this name."""
 
 Reading = tuple[Any, list[Diagnostic]]
 """A record, or None, and its findings."""
@@ -47,17 +47,16 @@ class Memory:
 
         Args:
             folder: A folder of the cache that holds nothing else.
-            code: Hash of the code that makes the records; what other code made is thrown away.
+            code: Hash of the code that makes the records; what other code made is not looked at.
         """
         self.probe = FileProbe()
         self._folder = folder
+        self._code = code
         self._parts: dict[str, _Part] = {}
         self._changed: set[str] = set()
         self._seen: set[str] = set()
         self._finished: set[str] = set()
-        if folder is not None:
-            _clear_if_other(folder, code)
-            self.probe.memory = self._read(_FILES)
+        self.probe.memory = self._read(_FILES)
 
     def recall(self, path: str, digest: str, bodies: Mapping[str, str]) -> Reading | None:
         """What was read from a file with this content, if it is known."""
@@ -77,7 +76,8 @@ class Memory:
 
     def holds(self, name: str) -> bool:
         """Whether a folder has been read to its end, by this process or another."""
-        return self._folder is not None and (self._folder / name).exists()
+        path = self._file(name)
+        return path is not None and path.exists()
 
     def finish(self, name: str) -> None:
         """A folder has been read to its end: forget files that are gone, and write what is new."""
@@ -85,8 +85,8 @@ class Memory:
         gone = part.keys() - self._seen
         for path in gone:
             del part[path]
-        if self._folder is not None and (gone or name in self._changed):
-            write_object(self._folder / name, part)
+        if gone or name in self._changed:
+            self._write(name, part)
         self._changed.discard(name)
         self._finished.add(name)
 
@@ -94,12 +94,13 @@ class Memory:
         """All folders have been read: forget those that are gone, and write the files' facts."""
         for name in self._parts.keys() - self._finished:
             del self._parts[name]
-        if self._folder is not None:
+        if self.probe.changed:
+            self._write(_FILES, self.probe.memory)
+        if self._folder is not None and self._folder.is_dir():
+            kept = {self._file(name) for name in (*self._finished, _FILES)}
             for path in self._folder.iterdir():
-                if path.name not in self._finished | {_FILES, _CODE}:
-                    path.unlink()
-            if self.probe.changed:
-                write_object(self._folder / _FILES, self.probe.memory)
+                if path not in kept:
+                    path.unlink(missing_ok=True)
         self.probe.changed = False
         self._seen.clear()
         self._finished.clear()
@@ -110,11 +111,18 @@ class Memory:
             part = self._parts[name] = self._read(name)
         return part
 
+    def _file(self, name: str) -> Path | None:
+        return self._folder and self._folder / f"{name}-{self._code}"
+
+    def _write(self, name: str, part: dict[str, Any]) -> None:
+        path = self._file(name)
+        if path is not None:
+            write_object(path, part)
+
     def _read(self, name: str) -> dict[str, Any]:
-        if self._folder is None:
-            return {}
+        path = self._file(name)
         try:
-            part = read_object(self._folder / name)
+            part = read_object(path) if path is not None else {}
         except Exception:  # whatever is wrong with a cache, the cure is to start anew
             return {}
         return part if isinstance(part, dict) else {}
@@ -122,14 +130,3 @@ class Memory:
 
 def _name(path: str) -> str:
     return path.partition("/")[0]
-
-
-def _clear_if_other(folder: Path, code: str) -> None:
-    """Empty a folder that other code has filled."""
-    made_by = folder / _CODE
-    if made_by.is_file() and made_by.read_text("utf-8") == code:
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        path.unlink()
-    made_by.write_text(code, "utf-8")
