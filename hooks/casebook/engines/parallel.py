@@ -13,6 +13,8 @@ import struct
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
@@ -79,7 +81,10 @@ def begin(work: Callable[[], Result]) -> Task[Result]:
 
 
 def share(
-    work: Callable[[Item], Result], items: Sequence[Item], beside: Task[object]
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    beside: Task[object],
+    apart: Sequence[Item] = (),
 ) -> list[Result]:
     """Do ``work`` for every item, with a child for each core that is free.
 
@@ -88,6 +93,8 @@ def share(
         items: To do it for.
         beside: Has a core of its own; its core is used too as soon as it is done. What the parent
             has loaded by then is there for the child that follows.
+        apart: Further items, whose work loads what the others do not need: for the first child, if
+            there is one.
 
     Returns:
         The results, in no particular order.
@@ -100,15 +107,17 @@ def share(
     tokens = _tokens(len(chunks))
     cores = spare_cores() if len(items) >= FEWEST else 0
 
-    def take() -> list[Result]:
-        return [work(item) for chunk in _taken(chunks, tokens) for item in chunk]
+    def take(first: Sequence[Item]) -> list[Result]:
+        return [work(item) for chunk in chain([first], _taken(chunks, tokens)) for item in chunk]
 
     helpers: list[Task[list[Result]]] = []
     results: list[Result] = []
     for chunk in _taken(chunks, tokens):
-        free = cores - len(helpers) - beside.is_running
-        helpers += [begin(take) for _ in range(free)]
+        for _ in range(cores - len(helpers) - beside.is_running):
+            helpers.append(begin(partial(take, () if helpers else apart)))
         results += map(work, chunk)
+    if not helpers:
+        results += map(work, apart)
     for helper in helpers:
         # One that has become no child, for want of a safe moment, finds nothing left to do.
         results += helper.result()

@@ -23,7 +23,7 @@ _ROLES = {
     "#000005": "paper",
 }
 _FIRST, _SECOND, _AXIS, _TEXT, _PAPER = _ROLES
-_BAR, _WIDTH, _LABELS = 22, 400, 210
+_BAR, _WIDTH, _LABELS, _FONT = 22, 400, 210, 13
 _TAG = re.compile(r"<([a-z]+)((?: [a-zA-Z:-]+=\"[^\"]*\")*)(/?)>")
 _ATTRIBUTE = re.compile(r' ([a-zA-Z:-]+)="([^"]*)"')
 _DROPPED = frozenset(
@@ -55,65 +55,92 @@ def bar_chart(
 def _specification(
     labels: Sequence[str], series: Sequence[str], rows: Sequence[Sequence[int]]
 ) -> dict[str, Any]:
-    values = [
-        {"row": label, "place": place, "series": name, "value": value}
-        for place, (label, counted) in enumerate(zip(labels, rows, strict=True))
-        for name, value in zip(series, counted, strict=True)
+    """The chart in Vega; rows and series are named by their place, since labels may be equal."""
+    bars = [
+        {"row": row, "series": place, "value": value}
+        for row, counted in enumerate(rows)
+        for place, value in enumerate(counted)
     ]
-    several = len(series) > 1
-    vertical = {"field": "series", "type": "nominal", "sort": list(series)}
-    shared = {
-        "y": {
-            "field": "row",
-            "type": "nominal",
-            "sort": list(labels),
-            "scale": {"paddingInner": 0.3, "paddingOuter": 0.1},
-            "axis": {
-                "title": None,
-                "labelLimit": _LABELS,
-                "labelPadding": 8,
-                "minExtent": _LABELS,
-                "maxExtent": _LABELS,
-                "ticks": False,
-                "domain": False,
-            },
-        },
-        **({"yOffset": vertical} if several else {}),
-    }
-    across = {"field": "value", "type": "quantitative", "axis": None}
-    filled = {"domain": list(series), "range": [_FIRST, _PAPER][: len(series)]}
-    edge = {"domain": list(series), "range": [_FIRST, _SECOND][: len(series)]}
+    places = list(range(len(series)))
+    most = max((bar["value"] for bar in bars), default=0)
     bar = {
-        "mark": {"type": "bar", "strokeWidth": 2},
-        "encoding": {
-            **shared,
-            "x": across,
-            "fill": {"field": "series", "type": "nominal", "scale": filled, "legend": None},
-            "stroke": {"field": "series", "type": "nominal", "scale": edge, "legend": None},
-        },
+        "x": {"value": 0},
+        "x2": {"scale": "across", "field": "value"},
+        "y": {"scale": "rows", "field": "row", "offset": _within(0)},
+        "height": {"scale": "within", "band": 1},
+        "fill": {"scale": "fill", "field": "series"},
+        "stroke": {"scale": "stroke", "field": "series"},
+        "strokeWidth": {"value": 2},
     }
-    text = {
-        "mark": {"type": "text", "align": "left", "dx": 5, "fontSize": 13, "fill": _TEXT},
-        "encoding": {**shared, "x": across, "text": {"field": "value", "type": "quantitative"}},
+    number = {
+        "x": {"scale": "across", "field": "value", "offset": 5},
+        "y": {"scale": "rows", "field": "row", "offset": _within(0.5)},
+        "text": {"field": "value"},
+        "baseline": {"value": "middle"},
+        "fontSize": {"value": _FONT},
+        "fill": {"value": _TEXT},
     }
     return {
         "width": _WIDTH,
         "height": max(len(labels), 1) * (_BAR * len(series) + 8),
-        "background": None,
-        "data": {"values": values},
-        "layer": [bar, text],
-        "config": {
-            "view": {"stroke": None},
-            "axis": {"labelColor": _TEXT, "labelFontSize": 13, "domainColor": _AXIS},
-        },
+        "padding": 5,
+        "data": [{"name": "bars", "values": bars}],
+        "signals": [{"name": "labels", "value": list(labels)}],
+        "scales": [
+            {"name": "across", "domain": [0, max(most, 1)], "range": "width", "nice": True},
+            {
+                "name": "rows",
+                "type": "band",
+                "domain": list(range(len(labels))),
+                "range": "height",
+                "paddingInner": 0.3,
+                "paddingOuter": 0.1,
+            },
+            {
+                "name": "within",
+                "type": "band",
+                "domain": places,
+                "range": [0, {"signal": "bandwidth('rows')"}],
+            },
+            _colours("fill", places, [_FIRST, _PAPER]),
+            _colours("stroke", places, [_FIRST, _SECOND]),
+        ],
+        "axes": [
+            {
+                "scale": "rows",
+                "orient": "left",
+                "domain": False,
+                "ticks": False,
+                "labelColor": _TEXT,
+                "labelFontSize": _FONT,
+                "labelLimit": _LABELS,
+                "labelPadding": 8,
+                "minExtent": _LABELS,
+                "maxExtent": _LABELS,
+                "encode": {"labels": {"update": {"text": {"signal": "labels[datum.value]"}}}},
+            }
+        ],
+        "marks": [
+            {"type": "rect", "from": {"data": "bars"}, "encode": {"enter": bar}},
+            {"type": "text", "from": {"data": "bars"}, "encode": {"enter": number}},
+        ],
     }
+
+
+def _within(band: float) -> dict[str, Any]:
+    """Where in its row a series stands: at the edge of its bar (0) or in the middle (0.5)."""
+    return {"scale": "within", "field": "series", "band": band}
+
+
+def _colours(name: str, places: list[int], colours: list[str]) -> dict[str, Any]:
+    return {"name": name, "type": "ordinal", "domain": places, "range": colours[: len(places)]}
 
 
 @lru_cache(maxsize=64)
 def _drawn(specification: str) -> str:
     import vl_convert  # noqa: PLC0415 - loads a large library, and only a build with charts needs it
 
-    drawn: str = vl_convert.vegalite_to_svg(specification)
+    drawn: str = vl_convert.vega_to_svg(specification)
     return drawn
 
 

@@ -21,7 +21,7 @@ from casebook.outputs.machine_files import machine_files
 from casebook.outputs.metadata import metadata_files
 from casebook.outputs.numbers_pages import number_pages
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.pages.action import action_pages, chart_pages
+from casebook.outputs.pages.action import action_pages
 from casebook.outputs.pages.case import case_pages
 from casebook.outputs.pages.data import data_pages
 from casebook.outputs.pages.front import front_page
@@ -116,7 +116,6 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     yield from process_pages(graph, keys)
     for page in _other_pages(graph):
         yield replace(PlannedPage.of(page), key=keys.of_view(page))
-    yield from chart_pages(graph, keys)
 
 
 def _other_pages(graph: Graph) -> Iterator[Page]:
@@ -169,7 +168,8 @@ def _current_files(
     graph = source.graph
     yield from machine_files(source, keys)
     for planned in all_pages(graph, keys):
-        yield OutputFile(planned.uri, partial(render, planned), planned.key, planned.source)
+        make = partial(render, planned)
+        yield OutputFile(planned.uri, make, planned.key, planned.source, planned.apart)
     for record_id in (*graph.cases, *graph.meetings):
         if record_id in graph.cases and not graph.is_published(graph.cases[record_id]):
             continue

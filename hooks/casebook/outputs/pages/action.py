@@ -22,16 +22,9 @@ def action_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     """Every page that joins decisions with what was done."""
     for page in _pages(graph):
         yield replace(PlannedPage.of(page), key=keys.of_view(page))
-
-
-def chart_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
-    """Pages with charts; they are listed last, because a process that has drawn starts no child.
-
-    The drawing library starts threads. It takes longer than all other pages of this kind, so a page
-    is kept while its numbers are.
-    """
+    # Drawing takes longer than any other page, so charts are kept while their numbers are.
     key = keys.of(FIGURES, repr(figures(graph)))
-    yield PlannedPage(page_file(FIGURES), partial(figures_page, graph), key)
+    yield PlannedPage(page_file(FIGURES), partial(figures_page, graph), key, apart=True)
 
 
 def _pages(graph: Graph) -> Iterator[Page]:
