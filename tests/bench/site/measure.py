@@ -1,69 +1,72 @@
-"""Runs one command and measures it from outside: wall and processor time, and memory of its tree."""
+"""Runs one command and measures it from outside: its time, or the memory of its process tree.
+
+Time and memory are measured in different runs: whoever asks for the memory of a process makes it
+wait, and most so when it is several processes on all cores.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import threading
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+_INTERVAL = 0.05
+"""Seconds between two looks at the memory."""
+
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """What one run of a command took."""
+class Time:
+    """How long one run of a command took, in seconds."""
 
     wall: float
-    """Seconds."""
     processor: float
-    """User and system seconds of the process and its children."""
-    memory: int
-    """Highest sum of proportional set sizes of the process tree, in bytes."""
+    """User and system time of the process and its children."""
 
 
-def measure(command: list[str], cwd: Path, environment: Mapping[str, str]) -> Measured:
-    """Run a command to its end.
+def measure_time(command: list[str], cwd: Path, environment: Mapping[str, str]) -> Time:
+    """Run a command to its end and time it.
 
     Raises:
         RuntimeError: The command failed; the message holds what it printed last.
     """
-    log = cwd / "measured.log"
-    with log.open("wb") as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=cwd, stdout=output, stderr=output, env={**os.environ, **environment}
-        )
-        sampler = _Sampler(process.pid)
-        sampler.start()
+    start = time.perf_counter()
+    with _running(command, cwd, environment) as process:
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        sampler.stop()
+    return Time(wall, usage.ru_utime + usage.ru_stime)
+
+
+def measure_memory(command: list[str], cwd: Path, environment: Mapping[str, str]) -> int:
+    """Run a command to its end; the highest sum of proportional set sizes of its tree, in bytes.
+
+    Raises:
+        RuntimeError: The command failed; the message holds what it printed last.
+    """
+    highest = 0
+    with _running(command, cwd, environment) as process:
+        while process.poll() is None:
+            highest = max(highest, sum(map(_memory, _tree(process.pid))))
+            time.sleep(_INTERVAL)
+    return highest
+
+
+@contextmanager
+def _running(
+    command: list[str], cwd: Path, environment: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    log = cwd / "measured.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=cwd, stdout=output, stderr=output, env={**os.environ, **environment}
+        )
+        yield process
     if process.returncode:
         raise RuntimeError(log.read_text("utf-8", "replace")[-2000:])
-    return Measured(wall, usage.ru_utime + usage.ru_stime, sampler.highest)
-
-
-class _Sampler(threading.Thread):
-    """Looks at the memory of a process tree ten times a second."""
-
-    def __init__(self, pid: int) -> None:
-        super().__init__(daemon=True)
-        self._pid = pid
-        self._running = True
-        self.highest = 0
-
-    def run(self) -> None:
-        while self._running:
-            self.highest = max(self.highest, sum(map(_memory, _tree(self._pid))))
-            time.sleep(0.1)
-
-    def stop(self) -> None:
-        """End the sampling."""
-        self._running = False
-        self.join()
 
 
 def _tree(pid: int) -> Iterator[int]:
