@@ -22,6 +22,8 @@ def test_records_of_one_title_have_pages_of_different_titles(tmp_path: Path) -> 
     files = {
         "2025/a.md": case(front.replace("dato:", "nummer: 01/2025, dato:")),
         "2025/b.md": case(front.replace("dato:", "nummer: 02/2025, dato:")),
+        "2025/c.md": case(front),
+        "2025/d.md": case("tittel: Klima"),
         "processes/klima.md": "---\ntittel: Klima\n---\nTekst.\n",
     }
     graph = graph_of(tmp_path, files)
@@ -34,5 +36,7 @@ def test_records_of_one_title_have_pages_of_different_titles(tmp_path: Path) -> 
     renderer = Renderer(partial(frame, graph, SiteOptions()), "")
     titles = [TITLE.findall(renderer.render(page).decode())[0] for page in pages]
     assert "Klima – Sak 01/2025 – Prøveregionen" in titles
+    assert "Klima – 10.\u00a0januar 2025 – Prøveregionen" in titles
+    assert "Klima – 2025 – Prøveregionen" in titles
     assert "Klima – Prosess – Prøveregionen" in titles
     assert len(set(titles)) == len(titles)

@@ -66,7 +66,7 @@ def case_page(graph: Graph, case: Case) -> Page:
         section="cases",
         template="pages/case.html" if published else "pages/tombstone.html",
         title=_page_title(view, case, published=published),
-        qualifier=number,
+        qualifier=number or (_when(view, case) if published else ""),
         view=_view(view, case) if published else _tombstone(view, case),
         language=language,
         description=case.summary if published and not case.title_withheld else "",
@@ -80,6 +80,14 @@ def _page_title(view: View, case: Case, *, published: bool) -> str:
     """The title; a page that cannot name its case names its address, so that no two are alike."""
     title = view.title(case.id)
     return title if published and not case.title_withheld else f"{title} ({case.id})"
+
+
+def _when(view: View, case: Case) -> str:
+    """What tells a case without a number from others of its title: its day, or its year."""
+    treatment = view.graph.states[case.id].treatment
+    if treatment is None or treatment.date is None:
+        return str(view.graph.year_of(case) or "")
+    return view.likely(view.words.date(treatment.date), treatment.date_doubt)
 
 
 def _view(view: View, case: Case) -> dict[str, Any]:
