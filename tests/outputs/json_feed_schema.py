@@ -46,5 +46,6 @@ JSON_FEED: dict[str, Any] = {
         "authors": {"type": "array", "items": _AUTHOR, "minItems": 1},
         "items": {"type": "array", "items": _ITEM},
     },
+    "patternProperties": {"^_[a-zA-Z]": {"type": "object"}},
     "additionalProperties": False,
 }

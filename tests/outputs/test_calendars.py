@@ -153,3 +153,10 @@ def test_text_is_escaped_and_characters_stay_whole() -> None:
     parts = list(folded(line))
     assert all(len(part.encode()) <= 75 for part in parts)
     assert parts[0] + "".join(part[1:] for part in parts[1:]) == line
+
+
+def test_a_meeting_that_is_off_says_so_where_calendars_show_it() -> None:
+    titles = {str(e["UID"]).split("@")[0]: str(e["SUMMARY"]) for e in events("kalender/moter.ics")}
+    assert titles["2022-04-05-regionradet"] == "Avlyst: Regionrådet"
+    assert titles["2023-10-24-regionradet"] == "Flyttet: Eksempelrådet"
+    assert titles["2023-11-07-regionradet"] == "Eksempelrådet"

@@ -90,6 +90,27 @@ def test_publisher_theme_and_licence_are_of_the_right_registers() -> None:
     assert licences == {"http://publications.europa.eu/resource/authority/licence/NLOD_2_0"}
 
 
+def test_downloads_are_of_the_form_that_is_stated() -> None:
+    graph = catalogue()
+    stated = {"CSV": ".csv", "JSON": ".json", "ATOM": ".xml", "ICS": ".ics"}
+    files = set()
+    for subject in graph.subjects(RDF.type, DCAT.Distribution):
+        form = str(graph.value(subject, DCTERMS.format)).rpartition("/")[2]
+        downloads = {str(found) for found in graph.objects(subject, DCAT.downloadURL)}
+        assert downloads
+        assert {address[address.rindex(".") :] for address in downloads} == {stated[form]}
+        files |= downloads
+    tables = [uri for uri in region.outputs() if re.fullmatch(r"data/[a-z]+\.csv", uri)]
+    assert {f"https://eksempelregionen.example/{uri}" for uri in tables} <= files
+
+
+def test_the_dataset_says_when_it_changed() -> None:
+    graph = catalogue()
+    (dataset,) = graph.subjects(RDF.type, DCAT.Dataset)
+    changes = json.loads(region.outputs()["data/endringer.json"])
+    assert str(graph.value(dataset, DCTERMS.modified)) == changes["records"][0]["updated"]
+
+
 def test_every_download_is_a_file_of_the_site() -> None:
     graph = catalogue()
     for found in graph.objects(None, DCAT.downloadURL):

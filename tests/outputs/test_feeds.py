@@ -74,6 +74,17 @@ def test_every_entry_is_whole(uri: str) -> None:
         assert 'href="../' not in entry.content[0].value
 
 
+@pytest.mark.parametrize("uri", ATOM)
+def test_every_feed_states_its_licence(uri: str) -> None:
+    feed = atom(uri).feed
+    assert feed.rights == "Norsk lisens for offentlige data (NLOD) 2.0"
+    assert [link.href for link in feed.links if link.rel == "license"] == [
+        "https://data.norge.no/nlod/no/2.0"
+    ]
+    twin = json.loads(region.outputs()[uri.replace(".xml", ".json")])
+    assert twin["_casebook"]["licence"] == "NLOD-2.0"
+
+
 @pytest.mark.parametrize("uri", [uri.replace(".xml", ".json") for uri in ATOM])
 def test_json_feeds_follow_the_schema_and_say_the_same(uri: str) -> None:
     data = json.loads(region.outputs()[uri])

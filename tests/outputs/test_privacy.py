@@ -8,9 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from casebook.graph import Graph
+from casebook.i18n import Words
 from casebook.model.case import Case
+from casebook.outputs import disclosure
 from casebook.outputs.keys import Keys
 from casebook.outputs.numbers_pages import number_pages
+from casebook.outputs.pages.case import case_page
 from casebook.outputs.pages.rows import case_row
 from casebook.outputs.pages.view import View
 from tests.support import region
@@ -49,6 +52,17 @@ def test_nothing_withheld_was_ever_there() -> None:
         if SECRET.search(content.replace(b"HEMMELIG-kolibri-122", b""))
     ]
     assert leaks == []
+
+
+@pytest.mark.parametrize("case", PERSONAL, ids=lambda case: case.id)
+def test_what_is_left_says_when_it_left(case: Case) -> None:
+    day = disclosure.removed_on(case)
+    assert day is not None
+    graph = region.graph(day.first)
+    told = Words(case.language or "nb").date(day)
+    assert f": {told}\n" in region.machine_outputs(graph)[f"sak/{case.id}/sak.md"].decode()
+    page = case_page(graph, graph.cases[case.id])
+    assert page.view["date"]["iso"] == day.iso
 
 
 @pytest.mark.parametrize("case", PERSONAL, ids=lambda case: case.id)

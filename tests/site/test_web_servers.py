@@ -89,8 +89,16 @@ def test_old_and_short_addresses_lead_on(host: str, old: str, new: str) -> None:
     assert ask(host, new).status == 200
 
 
-def test_withdrawn_file_is_gone(host: str) -> None:
-    answer = ask(host, "/sak/2023-alle-vedleggstyper/vedlegg/utkast.pdf")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/sak/2023-alle-vedleggstyper/vedlegg/utkast.pdf",
+        "/sak/2021-tatt-av/vedlegg/notat.pdf",
+        "/sak/2021-tatt-av/oembed.json",
+    ],
+)
+def test_withdrawn_file_is_gone(host: str, path: str) -> None:
+    answer = ask(host, path)
     assert answer.status == 410
     assert b'class="k-missing"' in answer.body
 
@@ -114,6 +122,41 @@ def test_missing_page_is_the_sites_own(host: str) -> None:
 @pytest.mark.parametrize("path", ["/_headers", "/_redirects.nginx", "/.git/config"])
 def test_files_for_hosts_are_hidden(host: str, path: str) -> None:
     assert ask(host, path).status == 404
+
+
+def test_files_for_certificates_may_be_put_on_the_host(demo_site: Path, tmp_path: Path) -> None:
+    for server in (nginx, apache):
+        site = tmp_path / server.__name__
+        site.mkdir()
+        for name in ("_redirects.nginx", "_redirects.apache", "404.html"):
+            (site / name).write_bytes((demo_site / name).read_bytes())
+        asked = site / ".well-known" / "acme-challenge" / "svar"
+        asked.parent.mkdir(parents=True)
+        asked.write_text("ja", encoding="utf-8")
+        with server.serve(site) as host:
+            answer = ask(host, "/.well-known/acme-challenge/svar")
+            assert (answer.status, answer.body) == (200, b"ja")
+            assert ask(host, "/.well-knownish").status == 404
+
+
+@pytest.mark.parametrize("path", ["/feed/vedtak.xml", "/sitemap.xml", "/data/saker.csv"])
+def test_what_programmes_fetch_is_compressed(host: str, path: str) -> None:
+    answer = ask(host, path, **{"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["content-type"].endswith("charset=utf-8")
+
+
+def test_search_index_is_not_compressed_twice(host: str, demo_site: Path) -> None:
+    (table,) = (demo_site / "sok" / "indeks").glob("tabell-*.gz")
+    answer = ask(host, f"/sok/indeks/{table.name}", **{"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in answer.headers
+    assert answer.body == table.read_bytes()
+
+
+def test_part_of_a_file_and_its_head_can_be_asked_for(host: str) -> None:
+    path = "/sak/2023-alle-vedleggstyper/vedlegg/saksframlegg.pdf"
+    answer = ask(host, path, Range="bytes=0-4")
+    assert (answer.status, answer.body) == (206, b"%PDF-")
 
 
 def test_text_is_compressed_and_says_its_encoding(host: str) -> None:

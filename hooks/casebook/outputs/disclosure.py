@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from casebook.graph import Graph, Treatment
 from casebook.model.case import AgendaItem, Attachment, Case
 from casebook.model.text import Section
+from casebook.model.values import PartialDate
 from casebook.model.vocabulary import NamePolicy, Withheld
 from casebook.outputs import addresses
 
@@ -68,6 +69,13 @@ def attachment_title(attachment: Attachment) -> str:
     exempt = attachment.exempt
     hidden = exempt is not None and Withheld.TITLE in exempt.what
     return "" if hidden else attachment.title
+
+
+def removed_on(case: Case) -> PartialDate | None:
+    """The day that a case was taken down, by hand or because its personal data had to go."""
+    if case.retraction is not None:
+        return case.retraction.date
+    return case.personal_data.removed_on if case.personal_data is not None else None
 
 
 def names_published(graph: Graph) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from casebook.graph import Graph
 from casebook.i18n import Words
+from casebook.model.case import Case
 from casebook.model.files import FileFacts
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
 from casebook.model.publication import AddressKind, Published, Version
 from casebook.model.values import PartialDate
 from casebook.outputs import addresses
@@ -17,11 +20,38 @@ def published_entries(graph: Graph, record_id: str) -> Iterator[Published]:
     by_page = graph.publication.by_page
     if not by_page:
         return
-    is_case = record_id in graph.cases
-    record = graph.cases[record_id] if is_case else graph.meetings[record_id]
-    address = addresses.case if is_case else addresses.meeting
+    record, address = _record(graph, record_id)
     for name in (record_id, *record.aliases):
         yield from by_page.get(address(name), ())
+
+
+def first_id(graph: Graph, record_id: str) -> str:
+    """The id that a record was first published under: what feeds and calendars call it for ever.
+
+    A reader's programme knows an entry by its id alone, so a new address must not give a new one.
+    Former ids that were recorded on the same day as the present one were history already then.
+    """
+    record, address = _record(graph, record_id)
+    ledger = graph.publication.ledger
+    first, first_day = record_id, _first_day(ledger.get(address(record_id)))
+    for name in reversed(record.aliases):
+        day = _first_day(ledger.get(address(name)))
+        if day < first_day:
+            first, first_day = name, day
+    return first
+
+
+def _first_day(entry: Published | None) -> str:
+    """The day of publication; after every other when there is none."""
+    return entry.versions[0].day if entry is not None else "9999"
+
+
+def _record(graph: Graph, record_id: str) -> tuple[Case | Meeting | Process, Callable[[str], str]]:
+    if record_id in graph.cases:
+        return graph.cases[record_id], addresses.case
+    if record_id in graph.meetings:
+        return graph.meetings[record_id], addresses.meeting
+    return graph.processes[record_id], addresses.process
 
 
 def fixed_names(graph: Graph, record_id: str) -> dict[str, str]:

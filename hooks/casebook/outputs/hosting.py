@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from casebook.graph import Graph
-from casebook.outputs import disclosure
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.numbers_pages import short_links
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.redirects import Redirect, redirects
@@ -62,7 +62,12 @@ def host_files(graph: Graph, uris: Iterable[str]) -> Iterator[OutputFile]:
     ]
     folders = {uri.split("/")[0] for uri in uris if "/" in uri}
     withdrawn = [entry.address for entry in graph.publication.changes.withdrawn]
-    gone = [address for address in withdrawn if "#" not in address and address[-1] != "/"]
+    gone = [a.replace(".", "\\.") + "$" for a in withdrawn if "#" not in a and a[-1] != "/"]
+    gone += [
+        rf"{addresses.case(case.id)}(vedlegg/|oembed\.json$)"
+        for case in graph.cases.values()
+        if not graph.is_published(case)
+    ]
     personal = sorted(disclosure.personal_pages(graph))
     yield OutputFile("_headers", headers_file(folders, personal).encode())
     yield OutputFile("_redirects", redirects_file(moved).encode())
@@ -117,8 +122,8 @@ def redirects_file(moved: Iterable[Redirect]) -> str:
 def nginx_map(moved: Iterable[Redirect], gone: Iterable[str], personal: Iterable[str] = ()) -> str:
     """Maps for nginx, by path.
 
-    ``$casebook_moved`` is the new address, ``$casebook_gone`` is 1 when it is gone, and
-    ``$casebook_robots`` is what search engines are told.
+    ``$casebook_moved`` is the new address, ``$casebook_gone`` is 1 when it is gone (its pattern is
+    one of ``gone``), and ``$casebook_robots`` is what search engines are told.
     """
     lines = [_HEAD + 'map $uri $casebook_moved {\n  default "";']
     for redirect in moved:
@@ -127,7 +132,7 @@ def nginx_map(moved: Iterable[Redirect], gone: Iterable[str], personal: Iterable
             source = redirect.source.replace(".", "\\.")
             lines.append(f'  "~^/{source}(?<rest>.+)$" "/{redirect.target}$rest";')
     lines.append("}\nmap $uri $casebook_gone {\n  default 0;")
-    lines += [f'  "/{address}" 1;' for address in gone]
+    lines += [f'  "~^/{pattern}" 1;' for pattern in gone]
     lines.append('}\nmap $uri $casebook_robots {\n  default "";')
     lines += [f'  "~{pattern}" noindex;' for pattern in _unindexed(personal)]
     return "\n".join([*lines, "}", ""])
@@ -143,14 +148,13 @@ def _unindexed(personal: Iterable[str]) -> Iterator[str]:
 def apache_rules(
     moved: Iterable[Redirect], gone: Iterable[str], personal: Iterable[str] = ()
 ) -> str:
-    """Rules for Apache's mod_alias and mod_setenvif."""
-    lines = []
+    """Rules for Apache's mod_alias and mod_setenvif; the first that fits wins."""
+    lines = [f'RedirectMatch 410 "^/{pattern}"' for pattern in gone]
     for redirect in moved:
         source = redirect.source.replace(".", "\\.")
         if redirect.source.endswith("/") and redirect.target.endswith("/"):
             lines.append(f'RedirectMatch 301 "^/{source}(.*)$" "/{redirect.target}$1"')
         else:
             lines.append(f'RedirectMatch 301 "^/{source}$" "/{redirect.target}"')
-    lines += [f'Redirect 410 "/{address}"' for address in gone]
     lines += [f'SetEnvIf Request_URI "{p}" casebook_unindexed' for p in _unindexed(personal)]
     return _HEAD + "".join(f"{line}\n" for line in lines)

@@ -64,7 +64,9 @@ def tombstone_markdown(source: Source, case: Case) -> str:
     """A case that is taken down: why, and nothing else."""
     words = source.words
     reason = case.retraction.reason if case.retraction else words("personal_data_removed")
-    return joined([f"# {words('title_retracted')}", reason])
+    day = disclosure.removed_on(case)
+    when = f"{words('tombstone_date')}: {words.date(day)}" if day is not None else ""
+    return joined([f"# {words('title_retracted')}", reason, when])
 
 
 def view_in(source: Source, language: str) -> View:

@@ -54,6 +54,8 @@ def _tombstone(front: Raw, say: Speech) -> Iterator[Fact]:
             yield Fact("retraction.replaced_by", f"{part} p", title, href=f"sak/{other}/")
     else:
         yield Fact("case.personal_data", f"{part} .notice", say("personal_data_removed"))
+        day = front["persondata"]["fjernes"]
+        yield Fact("case.personal_data", part, say.date(day), day=machine_date(day))
 
 
 def _head(front: Raw, say: Speech) -> Iterator[Fact]:

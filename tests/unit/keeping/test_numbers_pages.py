@@ -53,16 +53,19 @@ def test_redirects_in_the_form_of_each_host() -> None:
         "/x.pdf /y.pdf 301",
         "/sak/a/* /sak/b/:splat 301",
     ]
-    nginx = nginx_map(moved, ["z.pdf"], ["sak/p/"])
+    nginx = nginx_map(moved, [r"z\.pdf$", "sak/g/vedlegg/"], ["sak/p/"])
     assert '"~^/sak/p/" noindex;' in nginx
     assert '"~^/data/(?!index\\.html$)[^/]+$" noindex;' in nginx
     assert '"~^/sak/a/(?<rest>.+)$" "/sak/b/$rest";' in nginx
-    assert '"/z.pdf" 1;' in nginx
-    apache = apache_rules(moved, ["z.pdf"], ["sak/p/"])
+    assert '"~^/z\\.pdf$" 1;' in nginx
+    apache = apache_rules(moved, [r"z\.pdf$", "sak/g/vedlegg/"], ["sak/p/"])
     assert 'SetEnvIf Request_URI "^/sak/p/" casebook_unindexed' in apache
     assert 'RedirectMatch 301 "^/sak/a/(.*)$" "/sak/b/$1"' in apache
     assert 'RedirectMatch 301 "^/x\\.pdf$" "/y.pdf"' in apache
-    assert 'Redirect 410 "/z.pdf"' in apache
+    assert apache.splitlines()[1:3] == [
+        'RedirectMatch 410 "^/z\\.pdf$"',
+        'RedirectMatch 410 "^/sak/g/vedlegg/"',
+    ]
 
 
 def test_headers_name_the_policy_once_for_each_folder() -> None:

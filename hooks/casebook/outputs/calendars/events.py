@@ -9,6 +9,7 @@ from casebook.model.meeting import Meeting
 from casebook.model.vocabulary import MeetingStatus
 from casebook.outputs import addresses
 from casebook.outputs.calendars.lines import day, text, utc
+from casebook.outputs.earlier import first_id
 from casebook.outputs.feeds.entries import view_of
 from casebook.outputs.pages.view import View
 from casebook.outputs.records import Source, moments
@@ -29,10 +30,10 @@ def meeting_event(source: Source, meeting: Meeting) -> list[str]:
     if held is None:
         return []
     view, doubt = view_of(source, meeting.language), meeting.doubt("date")
-    title = view.meeting_title(meeting.id)
+    title = _title(view, meeting)
     lines = [
         "BEGIN:VEVENT",
-        f"UID:{meeting.id}@{_namespace(source)}",
+        f"UID:{first_id(source.graph, meeting.id)}@{_namespace(source)}",
         f"DTSTAMP:{utc(moments.announced(source.graph, meeting))}",
         f"SEQUENCE:{_sequence(meeting)}",
         *_when(meeting, held),
@@ -45,6 +46,14 @@ def meeting_event(source: Source, meeting: Meeting) -> list[str]:
     if source.base:
         lines.append(f"URL:{source.url(addresses.meeting(meeting.id))}")
     return [*lines, "END:VEVENT"]
+
+
+def _title(view: View, meeting: Meeting) -> str:
+    """What calendars show; many show an event that is off like any other, so it says so itself."""
+    title = view.meeting_title(meeting.id)
+    if meeting.status in _OFF:
+        return view.words(f"cal.off.{meeting.status.value}", what=title)
+    return title
 
 
 def _sequence(meeting: Meeting) -> int:
@@ -119,7 +128,7 @@ def deadline_event(source: Source, state: FollowUpState) -> list[str]:
     changed = moments.of_follow_up(source.graph, state) or moments.UNDATED
     lines = [
         "BEGIN:VEVENT",
-        f"UID:{state.case.id}/{follow_up.id}@{_namespace(source)}",
+        f"UID:{first_id(source.graph, state.case.id)}/{follow_up.id}@{_namespace(source)}",
         f"DTSTAMP:{utc(changed)}",
         f"SEQUENCE:{len(follow_up.log) + len(state.case.changes)}",
         f"DTSTART;VALUE=DATE:{day(due.last)}",

@@ -15,6 +15,7 @@ from casebook.i18n import Words
 from casebook.model.case import Case, Change, Retraction
 from casebook.model.values import PartialDate
 from casebook.outputs import addresses
+from casebook.outputs.earlier import first_id
 from casebook.outputs.records import VERSION, Json, Source, edtf, moments
 from casebook.outputs.records.plain import assumed, keep
 
@@ -75,7 +76,7 @@ def _removed(source: Source, case: Case, retraction: Retraction) -> Iterator[Cha
             date=retraction.date,
             text=retraction.reason,
             assumed="",
-            path=f"sak/{case.id}/{REMOVED}",
+            path=f"sak/{first_id(source.graph, case.id)}/{REMOVED}",
         )
 
 
@@ -88,6 +89,7 @@ def _recorded(
     changes: Iterable[Change],
 ) -> Iterator[ChangeOf]:
     seen: dict[str, int] = {}
+    lasting = f"{address.partition('/')[0]}/{first_id(source.graph, record_id)}/"
     for change in changes:
         if change.date is None or change.date.first > source.graph.as_of:
             continue
@@ -103,7 +105,7 @@ def _recorded(
             date=change.date,
             text=change.text,
             assumed=change.doubt("date") or "",
-            path=f"{address}{place}",
+            path=f"{lasting}{place}",
         )
 
 
@@ -113,6 +115,7 @@ def change_feed(source: Source) -> Json:
     return {
         "schema": source.schema("endringer"),
         "version": VERSION,
+        "licence": source.graph.region.licence,
         "as_of": source.graph.as_of.isoformat(),
         "records": sorted(_records(source), key=lambda r: (r.get("updated", ""), r["id"]))[::-1],
         "changes": [_written(source, change) for change in changes],

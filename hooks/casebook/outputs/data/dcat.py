@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from casebook.outputs.calendars.files import MEETINGS
+from casebook.outputs.data.package import PACKAGE, TABLES
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.records import VERSION, Source
+from casebook.outputs.records import VERSION, Source, moments
 from casebook.outputs.records.licences import licence_of
 
 CATALOGUE = "data/katalog.ttl"
@@ -19,14 +21,18 @@ _PREFIXES = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+_LISTS = ("data/saker.json", "data/moter.json", "data/prosesser.json", "data/register.json")
+_TABLES = tuple(f"data/{table.name}.csv" for table in TABLES)
 _DISTRIBUTIONS = (
-    ("json", "data/saker.json", "JSON", "application/json"),
-    ("csv", "data/datapackage.json", "CSV", "text/csv"),
-    ("atom", "feed/vedtak.xml", "ATOM", "application/atom+xml"),
-    ("oparl", "data/oparl/system.json", "JSON", "application/json"),
-    ("einnsyn", "data/einnsyn.json", "JSON", "application/json"),
-    ("kalender", "kalender/moter.ics", "ICS", "text/calendar"),
+    ("json", _LISTS, "JSON", "application/json"),
+    ("csv", _TABLES, "CSV", "text/csv"),
+    ("atom", ("feed/vedtak.xml",), "ATOM", "application/atom+xml"),
+    ("oparl", ("data/oparl/system.json",), "JSON", "application/json"),
+    ("einnsyn", ("data/einnsyn.json",), "JSON", "application/json"),
+    ("kalender", (MEETINGS,), "ICS", "text/calendar"),
 )
+_DESCRIBED = {"csv": PACKAGE}
+"""What describes the files of a form."""
 
 
 def dcat_files(source: Source) -> Iterator[OutputFile]:
@@ -90,6 +96,7 @@ def _dataset(source: Source) -> str:
     keywords = ", ".join(
         literal(word.strip(), words.language) for word in words("data.keywords").split(",")
     )
+    changed = moments.of_everything(source.graph)
     return _block(
         node,
         "a dcat:Dataset",
@@ -100,6 +107,7 @@ def _dataset(source: Source) -> str:
         f"dct:accessRights <{_EU}/access-right/PUBLIC>",
         f"dct:accrualPeriodicity <{_EU}/frequency/IRREG>",
         f"dcat:landingPage <{source.url('data/')}>",
+        f'dct:modified "{changed.isoformat()}"^^xsd:date' if changed else "",
         f'dcat:version "{VERSION}"',
         f"dcat:distribution {forms}",
     )
@@ -107,17 +115,19 @@ def _dataset(source: Source) -> str:
 
 def _distributions(source: Source) -> Iterator[str]:
     words = source.words
-    for name, address, kind, media_type in _DISTRIBUTIONS:
+    for name, files, kind, media_type in _DISTRIBUTIONS:
+        described = _DESCRIBED.get(name)
         yield _block(
             _node(source, name),
             "a dcat:Distribution",
             f"dct:title {literal(words(f'data.form.{name}'), words.language)}",
             f"dcat:accessURL <{source.url('data/')}>",
-            f"dcat:downloadURL <{source.url(address)}>",
+            f"dcat:downloadURL {', '.join(f'<{source.url(file)}>' for file in files)}",
             f"dct:format <{_EU}/file-type/{kind}>",
             f"dcat:mediaType <https://www.iana.org/assignments/media-types/{media_type}>",
             f"dct:license <{_licence(source)}>",
             f"adms:status <{_EU}/distribution-status/COMPLETED>",
+            f"foaf:page <{source.url(described)}>" if described else "",
         )
 
 

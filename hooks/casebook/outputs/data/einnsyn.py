@@ -45,7 +45,8 @@ def _written(source: Source) -> bytes:
         for treatment in graph.treatments[case.id]
         if treatment.meeting is None
     )
-    head = dump({"casebook:limits": source.words("data.einnsyn_limits")})[:-1]
+    told = {"casebook:limits": source.words("data.einnsyn_limits")}
+    head = dump({**told, "casebook:licence": source.graph.region.licence})[:-1]
     lists = f',"moetemappe":[\n{joined(meetings)}\n],"moetesak":[\n{joined(loose)}\n]}}\n'
     return (head + lists).encode()
 

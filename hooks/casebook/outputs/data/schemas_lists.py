@@ -63,6 +63,7 @@ def change_schema(source: Source) -> Json:
     shape: Json = {
         "schema": URL,
         "version": {"const": VERSION},
+        "licence": TEXT,
         "as_of": DAY,
         "records": many(listed),
         "changes": many(closed(change, (*named, "kind", "date"))),

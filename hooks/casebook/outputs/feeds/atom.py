@@ -7,6 +7,7 @@ from xml.etree import ElementTree as Tree
 from casebook.outputs.feeds.entries import Entry, tag
 from casebook.outputs.feeds.feed import Feed
 from casebook.outputs.records import Source, moments
+from casebook.outputs.records.licences import licence_of
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 
@@ -31,6 +32,7 @@ def atom_entry(source: Source, entry: Entry) -> str:
 
 def atom_feed(source: Source, feed: Feed, entries: list[str]) -> bytes:
     """A whole feed from its entries as already written."""
+    licence = licence_of(source.graph.region.licence)
     root = Tree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": source.words.language})
     _text(root, "id", tag(source, feed.path))
     _text(root, "title", feed.title)
@@ -44,7 +46,9 @@ def atom_feed(source: Source, feed: Feed, entries: list[str]) -> bytes:
         link = {"rel": rel, "type": kind, "href": source.url(address)}
         Tree.SubElement(root, "link", link)
     _text(Tree.SubElement(root, "author"), "name", feed.author)
-    _text(root, "rights", source.graph.region.licence)
+    if licence.url:
+        Tree.SubElement(root, "link", {"rel": "license", "href": licence.url})
+    _text(root, "rights", licence.title)
     Tree.indent(root)
     frame = Tree.tostring(root, encoding="unicode").removesuffix("</feed>")
     lines = ['<?xml version="1.0" encoding="utf-8"?>', frame.rstrip(), *entries, "</feed>", ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casebook.outputs.data.changes import ChangeOf, changes_of
+from casebook.outputs.data.changes import REMOVED, ChangeOf, changes_of
 from casebook.outputs.feeds.entries import Entry
 from casebook.outputs.records import Source
 
@@ -18,11 +18,12 @@ def change_entries(source: Source) -> Iterator[Entry]:
 def _entry(source: Source, change: ChangeOf) -> Entry:
     words = source.words
     kind = words(f"data.change.{change.kind}")
+    told = change.title if change.kind == REMOVED else f"{kind}: {change.title}"
     assumed = f" ({words('feed.assumed')})" if change.assumed else ""
     return Entry(
         path=f"endring/{change.path}",
         url=source.url(change.address),
-        title=f"{kind}: {change.title}{assumed}",
+        title=f"{told}{assumed}",
         summary=change.text,
         updated=change.date.first,
         published=change.date.exact,

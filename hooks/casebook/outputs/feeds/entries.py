@@ -14,6 +14,7 @@ from casebook.model.case import Case
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
+from casebook.outputs.earlier import first_id
 from casebook.outputs.feeds.content import decision_html, follow_up_html
 from casebook.outputs.pages.view import View
 from casebook.outputs.records import Source, moments
@@ -65,7 +66,7 @@ def _decision(source: Source, case: Case, treatment: Treatment) -> Entry:
     number = view.number(treatment)
     doubt = treatment.date_doubt or ""
     return Entry(
-        path=f"sak/{case.id}/{item.id}",
+        path=f"sak/{first_id(graph, case.id)}/{item.id}",
         url=source.url(addresses.case(case.id, treatment.anchor)),
         title=_marked(view.words, f"{number} {title}" if number else title, doubt),
         summary=disclosure.summary(case),
@@ -98,7 +99,7 @@ def _log_entry(
     told = view.likely(status, line.doubt("status"))
     doubt = line.doubt("date") or ""
     return Entry(
-        path=f"sak/{case.id}/oppfolging/{state.follow_up.id}/{place}",
+        path=f"sak/{first_id(source.graph, case.id)}/oppfolging/{state.follow_up.id}/{place}",
         url=source.url(addresses.case(case.id, state.anchor)),
         title=_marked(view.words, f"{told}: {state.follow_up.action}", doubt),
         summary=line.text,

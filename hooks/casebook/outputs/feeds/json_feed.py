@@ -39,6 +39,7 @@ def json_feed(source: Source, feed: Feed, items: list[str]) -> bytes:
         "description": feed.subtitle,
         "language": source.words.language,
         "authors": [{"name": feed.author, "url": source.url("")}],
+        "_casebook": {"about": source.url("data/"), "licence": source.graph.region.licence},
     }
     frame = dump(head).removesuffix("}")
     return (frame + ',"items":[\n' + ",\n".join(items) + "\n]}\n").encode()

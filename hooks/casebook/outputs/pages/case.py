@@ -11,7 +11,7 @@ from casebook.graph.completeness import case_lacks
 from casebook.graph.in_force import Standing
 from casebook.graph.timelines import case_timeline
 from casebook.model.case import Case
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_changes import change_views as difference_views
 from casebook.outputs.pages.case_decisions import decision_views
@@ -131,7 +131,7 @@ def _tombstone(view: View, case: Case) -> dict[str, Any]:
     replaced = retraction.replaced_by if retraction else ""
     return {
         "title": view.title(case.id),
-        "date": view.day(retraction.date) if retraction else None,
+        "date": view.day(disclosure.removed_on(case)),
         "reason": retraction.reason if retraction else view.words("personal_data_removed"),
         "replaced_by": view.case_link(replaced) if replaced else None,
     }

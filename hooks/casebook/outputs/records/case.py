@@ -70,13 +70,13 @@ def tombstone_record(source: Source, case: Case) -> Json:
     """What is left of a case that is taken down: that it was there, when it went, and why."""
     written = _head(source, case)
     written["removed"] = True
+    keep(written, removed_on=edtf(disclosure.removed_on(case)))
     retraction = case.retraction
     if retraction is not None:
-        keep(written, removed_on=edtf(retraction.date), reason=retraction.reason)
+        keep(written, reason=retraction.reason)
         if retraction.replaced_by:
             written["replaced_by"] = source.case_reference(retraction.replaced_by)
     elif case.personal_data is not None:
-        keep(written, removed_on=edtf(case.personal_data.removed_on))
         written["reason"] = source.words("personal_data_removed")
     return written
 

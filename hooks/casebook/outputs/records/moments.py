@@ -105,5 +105,13 @@ def of_process(graph: Graph, process: Process) -> date | None:
     return max((day for day in [own, *below] if day is not None), default=None)
 
 
+def of_everything(graph: Graph) -> date | None:
+    """The newest dated fact of any record on the site."""
+    days = [of_case(graph, case) for case in graph.published_cases]
+    days += [of_meeting(graph, meeting) for meeting in graph.meetings.values()]
+    days += [of_process(graph, process) for process in graph.processes.values()]
+    return max((day for day in days if day is not None), default=None)
+
+
 def _changes(changes: Iterable[Change]) -> Iterator[PartialDate | None]:
     return (change.date for change in changes)
