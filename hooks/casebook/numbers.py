@@ -16,6 +16,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"\{(nr|år2|år)(?::0?([1-9]))?\}")
+NUMBER_FORMAT = r"(?=.*\{nr[:}])[^{}]*(?:\{(?:nr|år|år2)(?::0?[1-9])?\}[^{}]*)+"
+"""A body's format string that can be used: it names the number, and nothing unknown."""
 _PLAIN = frozenset({"", "sak", "saksnr", "saksnummer", "nr"})
 
 
@@ -50,13 +52,6 @@ def parse_number(written: str) -> CaseNumber | None:
         return None
     series = (found["series"] or "").lower()
     return CaseNumber("" if series in _PLAIN else series, int(found["number"]), year)
-
-
-def is_number_format(template: str) -> bool:
-    """Whether a body's format string can be used: it names the number and only known values."""
-    rest = _PLACEHOLDER.sub("", template)
-    names = {found[1] for found in _PLACEHOLDER.finditer(template)}
-    return "nr" in names and "{" not in rest and "}" not in rest
 
 
 def format_number(template: str, number: int, year: int) -> str:

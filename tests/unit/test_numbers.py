@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.numbers import (
+    NUMBER_FORMAT,
     CaseNumber,
     format_number,
-    is_number_format,
     parse_number,
     short_slug,
 )
@@ -65,13 +67,17 @@ def test_a_format_string_knows_three_words_only(template: str, expected: str) ->
     [
         ("{nr:02}/{år}", True),
         ("{nr}", True),
+        ("PS {nr:3}/{år2}", True),
         ("{år}", False),
+        ("{år:02}", False),
+        ("{nr:00}", False),
         ("{nr.x}", False),
         ("{nr}{x}", False),
     ],
 )
 def test_an_unusable_format_string_is_known(template: str, usable: bool) -> None:
-    assert is_number_format(template) is usable
+    assert (re.fullmatch(NUMBER_FORMAT, template) is not None) is usable
+    assert not usable or "{" not in format_number(template, 6, 2021)
 
 
 def test_a_short_address() -> None:

@@ -10,9 +10,10 @@ from casebook.diagnostics import Collector
 from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 from casebook.model.text import SectionKind
 from casebook.model.values import Deadline, Localized, PartialDate
+from casebook.schema.dates import Date, is_latest
 from casebook.schema.decoding import decode_record
 from casebook.schema.fields import INVALID, FieldType, RecordType
-from casebook.schema.scalars import NO, YES, Choice, Date, scalar
+from casebook.schema.scalars import NO, YES, Choice, scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class DeadlineType(FieldType):
     label = "deadline"
 
     def decode(self, node: Node, collector: Collector) -> object:
-        if isinstance(node, MappingNode) and not _has_key(node, "senest"):
+        if isinstance(node, MappingNode) and not is_latest(node):
             return self._decode_words(node, collector)
         decoded = Date().decode(node, collector)
         return Deadline(date=decoded) if isinstance(decoded, PartialDate) else INVALID
@@ -107,10 +108,6 @@ class DeadlineType(FieldType):
     def json_schema(self) -> dict[str, Any]:
         words = {name: {"type": "string"} for name in ("tekst", "møte", "dato")}
         return {"anyOf": [Date().json_schema(), {"type": "object", "properties": words}]}
-
-
-def _has_key(node: MappingNode, name: str) -> bool:
-    return any(key.value == name for key, _ in node.entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from casebook.diagnostics import Collector, Span
-from casebook.frontmatter import MappingNode, Node, ScalarNode
-from casebook.model.values import PartialDate
+from casebook.diagnostics import Collector
+from casebook.frontmatter import Node, ScalarNode
 from casebook.schema.fields import INVALID, FieldType
 from casebook.schema.suggestions import nearest
 
@@ -157,60 +155,3 @@ class Reference(FieldType):
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string"}
-
-
-def parse_date(text: str, span: Span, collector: Collector) -> PartialDate | None:
-    """Read ``2021``, ``2021-03`` or ``2021-03-14``; None after reporting why not."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text)
-    if match is None:
-        collector.add("bad-date", span, suggestion=_reordered(text), value=text)
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        date(year or 0, month or 1, day or 1)
-    except ValueError:
-        collector.add("impossible-date", span, value=text)
-        return None
-    return PartialDate(year or 0, month, day)
-
-
-def _reordered(text: str) -> str | None:
-    match = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text)
-    if match is None:
-        return None
-    day, month, year = (int(part) for part in match.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Date(FieldType):
-    """A date that may lack day or month; ``{senest: 2021-04}`` means «by»."""
-
-    label = "date"
-
-    def decode(self, node: Node, collector: Collector) -> object:
-        if isinstance(node, MappingNode):
-            return self._decode_latest(node, collector)
-        value = scalar(node, self.label, collector)
-        if value is None:
-            return INVALID
-        parsed = parse_date(value, node.span, collector)
-        return INVALID if parsed is None else parsed
-
-    def _decode_latest(self, node: MappingNode, collector: Collector) -> object:
-        for key, value in node.entries:
-            if key.value in ("senest", "latest") and isinstance(value, ScalarNode):
-                parsed = parse_date(value.value, value.span, collector)
-                if parsed is None:
-                    return INVALID
-                return PartialDate(parsed.year, parsed.month, parsed.day, latest=True)
-        collector.add("wrong-type", node.span, expected="@type.date")
-        return INVALID
-
-    def json_schema(self) -> dict[str, Any]:
-        written = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-        latest = {"type": "object", "properties": {"senest": written}, "required": ["senest"]}
-        return {"anyOf": [written, {"type": "integer"}, latest]}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from casebook.model.case import AgendaItem, Amendment, Disqualification
 from casebook.model.vocabulary import Effect, Outcome, Role
 from casebook.schema.compounds import Many, MapOf, Nested
+from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import SLUG, Choice, Date, Integer, Pattern, Reference, Text, YesNo
+from casebook.schema.scalars import SLUG, Choice, Integer, Pattern, Reference, Text, YesNo
 from casebook.schema.tables.shared import CLOSED, EXEMPT
 from casebook.schema.tables.votes import VOTE
 

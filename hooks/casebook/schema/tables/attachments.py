@@ -5,8 +5,9 @@ from __future__ import annotations
 from casebook.model.case import Attachment
 from casebook.model.vocabulary import AttachmentRole
 from casebook.schema.compounds import Nested
+from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import FILE_NAME, URL, Choice, Date, Text
+from casebook.schema.scalars import FILE_NAME, URL, Choice, Text
 from casebook.schema.tables.shared import EXEMPT
 
 ATTACHMENT = RecordType(

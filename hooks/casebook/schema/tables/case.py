@@ -5,8 +5,9 @@ from __future__ import annotations
 from casebook.model.case import Case, PersonalData, Relation, Retraction
 from casebook.model.vocabulary import RelationType
 from casebook.schema.compounds import Many, Nested
+from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import SLUG, Choice, Date, Reference, Text
+from casebook.schema.scalars import SLUG, Choice, Reference, Text
 from casebook.schema.tables.agenda import AGENDA_ITEM
 from casebook.schema.tables.attachments import ATTACHMENT
 from casebook.schema.tables.followup import FOLLOW_UP, LOCAL_DECISION, REQUIREMENT

@@ -5,8 +5,9 @@ from __future__ import annotations
 from casebook.model.action import FollowUp, LocalDecision, LogEntry, Requirement
 from casebook.model.vocabulary import FollowUpStatus, Outcome, Purpose
 from casebook.schema.compounds import DeadlineType, Many, Nested
+from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import SLUG, URL, Choice, Date, Reference, Text, YesNo
+from casebook.schema.scalars import SLUG, URL, Choice, Reference, Text, YesNo
 
 LOG_ENTRY = RecordType(
     "log-entry",

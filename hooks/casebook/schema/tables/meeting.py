@@ -20,18 +20,9 @@ from casebook.model.vocabulary import (
     Outcome,
 )
 from casebook.schema.compounds import Many, Nested
+from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import (
-    CLOCK,
-    FILE_NAME,
-    SLUG,
-    URL,
-    Choice,
-    Date,
-    Integer,
-    Reference,
-    Text,
-)
+from casebook.schema.scalars import CLOCK, FILE_NAME, SLUG, URL, Choice, Integer, Reference, Text
 from casebook.schema.tables.shared import (
     ALIASES_FIELD,
     CHANGES_FIELD,

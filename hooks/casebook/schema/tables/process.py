@@ -5,8 +5,9 @@ from __future__ import annotations
 from casebook.model.process import Process, ProcessEvent, ProcessRelation
 from casebook.model.vocabulary import ProcessEventType, ProcessRelationType, ProcessStatus
 from casebook.schema.compounds import DeadlineType, Many, Nested
+from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import SLUG, URL, Choice, Date, Reference, Text, YesNo
+from casebook.schema.scalars import SLUG, URL, Choice, Reference, Text, YesNo
 from casebook.schema.tables.shared import (
     ALIASES_FIELD,
     CHANGES_FIELD,

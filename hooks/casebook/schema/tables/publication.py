@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from casebook.model.publication import AddressChanges, Moved, Withdrawn
 from casebook.schema.compounds import Many, Nested
+from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import Date, Pattern, Text
+from casebook.schema.scalars import Pattern, Text
 
 ADDRESS = Pattern("text", r"(?:[a-z0-9._-]+/)*(?:[a-z0-9._-]+)?(?:#[\w-]+)?", "bad-address")
 

@@ -16,28 +16,18 @@ from casebook.model.region import (
 )
 from casebook.model.values import NamePeriod
 from casebook.model.vocabulary import BodyType, NamePolicy
+from casebook.numbers import NUMBER_FORMAT
 from casebook.schema.compounds import LocalizedText, Many, Nested
+from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import (
-    SLUG,
-    URL,
-    Choice,
-    Date,
-    Integer,
-    Pattern,
-    Reference,
-    Text,
-    YesNo,
-)
+from casebook.schema.scalars import SLUG, URL, Choice, Integer, Pattern, Reference, Text, YesNo
 from casebook.schema.tables.shared import LANGUAGE_FIELD, SOURCES_FIELD
 
 SINCE = Field("since", "fra", Date(), "Fra og med.")
 UNTIL = Field("until", "til", Date(), "Til og med.")
 SERIES_ID = Pattern("slug", r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", "bad-id")
 MUNICIPALITY_NUMBER = Pattern("municipality-number", r"\d{4}", "bad-municipality-number")
-NUMBER_FORMAT = Pattern(
-    "number-format", r"[^{}]*(?:\{(?:nr|år|år2)(?::0\d)?\}[^{}]*)+", "bad-number-format"
-)
+CASE_NUMBER = Pattern("number-format", NUMBER_FORMAT, "bad-number-format")
 ORGANISATION_NUMBER = Pattern("organisation-number", r"\d{9}", "bad-organisation-number")
 
 NAME = RecordType(
@@ -65,9 +55,7 @@ NUMBERING = RecordType(
     "numbering",
     Numbering,
     (
-        Field(
-            "format", "format", NUMBER_FORMAT, "Hvordan nummeret skrives.", example="{nr:02}/{år}"
-        ),
+        Field("format", "format", CASE_NUMBER, "Hvordan nummeret skrives.", example="{nr:02}/{år}"),
         Field("series", "serier", Many(Nested(lambda: SERIES)), "Nummerseriene organet bruker."),
     ),
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from casebook.model.case import Change, Closed, Exempt, Source
 from casebook.model.vocabulary import ChangeKind, Withheld
 from casebook.schema.compounds import Many, MapOf, Nested, Verbatim
+from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
-from casebook.schema.scalars import SLUG, URL, Choice, Date, Pattern, Text
+from casebook.schema.scalars import SLUG, URL, Choice, Pattern, Text
 
 LANGUAGE = Pattern("language", "nb|nn", "bad-language")
 

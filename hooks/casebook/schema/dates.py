@@ -1,0 +1,81 @@
+"""Dates as minutes give them: a year, a month or a day, or «by» one of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from casebook.diagnostics import Collector, Span
+from casebook.frontmatter import MappingNode, Node
+from casebook.model.values import PartialDate
+from casebook.schema.fields import INVALID, FieldType
+from casebook.schema.scalars import scalar
+
+_LATEST = ("senest", "latest")
+"""The key of a date that is only known to lie on a day or before it."""
+
+
+def is_latest(node: MappingNode) -> bool:
+    """Whether a map stands for a date: ``{senest: 2021-04}``."""
+    return any(key.value in _LATEST for key, _ in node.entries)
+
+
+def parse_date(text: str, span: Span, collector: Collector) -> PartialDate | None:
+    """Read ``2021``, ``2021-03`` or ``2021-03-14``; None after reporting why not."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text)
+    if match is None:
+        collector.add("bad-date", span, suggestion=_reordered(text), value=text)
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        date(year or 0, month or 1, day or 1)
+    except ValueError:
+        collector.add("impossible-date", span, value=text)
+        return None
+    return PartialDate(year or 0, month, day)
+
+
+def _reordered(text: str) -> str | None:
+    match = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text)
+    if match is None:
+        return None
+    day, month, year = (int(part) for part in match.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Date(FieldType):
+    """A date that may lack day or month; ``{senest: 2021-04}`` means «by»."""
+
+    label = "date"
+
+    def decode(self, node: Node, collector: Collector) -> object:
+        if isinstance(node, MappingNode):
+            return self._decode_latest(node, collector)
+        value = scalar(node, self.label, collector)
+        if value is None:
+            return INVALID
+        parsed = parse_date(value, node.span, collector)
+        return INVALID if parsed is None else parsed
+
+    def _decode_latest(self, node: MappingNode, collector: Collector) -> object:
+        if not is_latest(node):
+            collector.add("wrong-type", node.span, expected="@type.date")
+            return INVALID
+        parsed = None
+        for key, value in node.entries:
+            if key.value not in _LATEST:
+                collector.add("unknown-key", key.span, key=key.value, record="@type.date")
+            elif (written := scalar(value, self.label, collector)) is not None:
+                parsed = parse_date(written, value.span, collector)
+        return INVALID if parsed is None else replace(parsed, latest=True)
+
+    def json_schema(self) -> dict[str, Any]:
+        written = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+        latest = {"type": "object", "properties": {"senest": written}, "required": ["senest"]}
+        return {"anyOf": [written, {"type": "integer"}, latest]}
