@@ -4,8 +4,7 @@ A problem in the content is a value (:class:`casebook.diagnostics.Diagnostic`), 
 
     CasebookError
     ├── ConfigurationError     the region or the engine is set up in a way that cannot work
-    ├── SourceUnreadable       the folder of case files is missing or cannot be read
-    └── PublicationRefused     the content has errors, so nothing is published
+    └── SourceUnreadable       the folder of case files is missing or cannot be read
 """
 
 
@@ -19,7 +18,3 @@ class ConfigurationError(CasebookError):
 
 class SourceUnreadable(CasebookError):
     """The folder of case files is missing or cannot be read."""
-
-
-class PublicationRefused(CasebookError):
-    """The content has errors, so nothing is published and the old site stays."""

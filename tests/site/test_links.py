@@ -26,5 +26,8 @@ def test_each_page_has_one_heading_of_the_first_level(site: Site) -> None:
 
 
 def test_no_two_pages_have_the_same_title(site: Site) -> None:
-    titles = Counter(node.text() for page in site.pages() for node in site.tree(page).css("title"))
-    report.none([title for title, count in titles.items() if count > 1])
+    pages: dict[str, list[str]] = {}
+    for page in site.pages():
+        title = site.tree(page).css_first("title")
+        pages.setdefault(title.text() if title else "", []).append(site.url(page))
+    report.none([f"{title}: {', '.join(found)}" for title, found in pages.items() if found[1:]])

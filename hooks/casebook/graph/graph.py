@@ -92,14 +92,14 @@ class Graph:
         known = dict.fromkeys(named)
         return tuple(key for key in self.municipalities if key in known)
 
-    def owner_name(self, owner: str, day: date | None = None) -> str:
+    def owner_name(self, owner: str) -> str:
         """The name of a follow-up's owner: an owner, a body, or ``kommune:<id>``."""
         if owner.startswith("kommune:"):
             municipality = self.municipalities.get(owner.removeprefix("kommune:"))
-            return f"{municipality.name(day)} kommune" if municipality else owner
+            return f"{municipality.name()} kommune" if municipality else owner
         if owner in self.owners:
             return self.owners[owner].name
-        return self.bodies[owner].name(day) if owner in self.bodies else owner
+        return self.bodies[owner].name() if owner in self.bodies else owner
 
     @cached_property
     def all_follow_ups(self) -> tuple[FollowUpState, ...]:

@@ -71,7 +71,7 @@ class CaseState:
 
 
 def case_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> CaseState:
-    """The state of a case (format.md, rule 8).
+    """The state of a case.
 
     The outcome is that of the latest dated treatment that decides and has a final outcome. A case
     that nobody decides (orientation, discussion, statement) takes its latest final outcome instead.

@@ -28,10 +28,10 @@ class Piece:
     """A piece of raw HTML."""
 
     text: str
+    """Empty for a whole block, which stands in the source from here on."""
     line: int
     column: int
     end_column: int | None = None
-    is_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _html_blocks(tokens: list[Token], lines: list[str]) -> Iterator[Piece]:
         if token.type == "html_block":
             first, _ = _place(token)
             column = lines[first].find("<") + 1
-            yield Piece("", first + 1, max(column, 1), None, is_block=True)
+            yield Piece("", first + 1, max(column, 1))
 
 
 def _html_inline(inlines: list[Token], lines: list[str]) -> Iterator[Piece]:

@@ -97,8 +97,7 @@ class _Reader:
                 mail = "mailto:" if details["link_type"] == "Email" else ""
                 self.targets.append(mail + details["dest_url"])
         elif name == "HtmlBlock":
-            line, column, end_column = self.places.stretch(start, end)
-            self.html.append(Piece("", line, column, end_column, is_block=True))
+            self.html.append(Piece("", *self.places.stretch(start, end)))
         elif name == "CodeBlock" and details != "Indented":
             self.fences.append((self.places.at(start)[0], self.places.last_line(start, end)))
 

@@ -7,11 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 
 from casebook.diagnostics import Span
-
-EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 class Gap(StrEnum):

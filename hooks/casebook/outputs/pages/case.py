@@ -1,4 +1,4 @@
-"""The page of a case, in the order that design.md, chapter 5, sets."""
+"""The page of a case: the decision first, then what became of it, then the papers."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def _result(treatment: Treatment) -> Section | None:
 
 
 def _basis(case: Case, treatment: Treatment, treatments: Sequence[Treatment]) -> Section | None:
-    """What the treatment had before it (format.md, rule 12)."""
+    """What a treatment started from: what it names, else the recommendation, else the proposal."""
     if treatment.withheld:
         return None
     item = treatment.item

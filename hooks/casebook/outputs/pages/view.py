@@ -129,9 +129,9 @@ class View:
         label = topic.name.in_language(self.language) if topic else topic_id
         return {"href": self.to(addresses.topic(topic_id)), "label": label}
 
-    def owner_link(self, owner: str, day: date | None = None) -> dict[str, Any]:
+    def owner_link(self, owner: str) -> dict[str, Any]:
         """A follow-up's owner, linked when it has a page."""
-        label = self.graph.owner_name(owner, day)
+        label = self.graph.owner_name(owner)
         if owner.startswith("kommune:"):
             municipality = owner.removeprefix("kommune:")
             if municipality in self.graph.municipalities:
