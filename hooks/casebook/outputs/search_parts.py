@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from casebook.extraction import Page
 from casebook.graph import Treatment
+from casebook.graph.votes import votes_of
 from casebook.markdown import scan, text_of
 from casebook.markdown.slugs import Slugs
 from casebook.model.case import Attachment, Case
 from casebook.model.text import CaseText, Point, Section, SectionKind
 from casebook.model.vocabulary import Withheld
+from casebook.outputs.disclosure import names_published
 from casebook.outputs.pages.case_papers import paper_sections, section_anchors
+from casebook.outputs.pages.case_votes import vote_anchor
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.view import View
 from casebook.search import SearchPart
@@ -55,8 +58,23 @@ def _treatment_parts(view: View, treatment: Treatment, references: str) -> Itera
         if section is not None and section.item_id == item.id:
             yield SearchPart(text_of(section.source, references), item.id, section.title)
     if not treatment.withheld:
-        texts = (amendment.text for amendment in item.amendments)
+        texts = (f"{amendment.moved_by} {amendment.text}".strip() for amendment in item.amendments)
         yield from (SearchPart(text, item.id) for text in texts if text)
+        yield from _vote_parts(view, treatment)
+
+
+def _vote_parts(view: View, treatment: Treatment) -> Iterator[SearchPart]:
+    """What was voted on, and who stood where; numbers are not what anybody looks for."""
+    names = names_published(view.graph)
+    for place, vote in enumerate(votes_of(treatment), start=1):
+        said = [vote.concerns, vote.note]
+        for side in vote.sides:
+            said += [side.proposal, side.moved_by, *side.parties, *side.named_parties]
+            said += side.names if names else ()
+        text = "\n".join(filter(None, said))
+        if text:
+            label = vote.concerns or view.words("vote.whole")
+            yield SearchPart(text, vote_anchor(treatment, place), label)
 
 
 def _decision_parts(view: View, treatment: Treatment, references: str) -> Iterator[SearchPart]:

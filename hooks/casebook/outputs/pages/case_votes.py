@@ -16,9 +16,14 @@ _TONES = {"in_favour": "for", "against": "against"}
 def votes_of(view: View, treatment: Treatment) -> list[dict[str, Any]]:
     """One view per vote, in the order of the record."""
     return [
-        _vote(view, vote, f"{treatment.item.id}-votering-{place}")
+        _vote(view, vote, vote_anchor(treatment, place))
         for place, vote in enumerate(recorded_votes(treatment), start=1)
     ]
+
+
+def vote_anchor(treatment: Treatment, place: int) -> str:
+    """Where a vote stands on the page of its case; the first vote has place 1."""
+    return f"{treatment.item.id}-votering-{place}"
 
 
 def _vote(view: View, vote: Vote, vote_id: str) -> dict[str, Any]:
