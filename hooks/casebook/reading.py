@@ -23,7 +23,7 @@ from casebook.schema.doubts import apply_doubts
 from casebook.schema.fields import RecordType
 from casebook.schema.tables import ADDRESS_CHANGES, CASE, MEETING, PROCESS, REGION, SEARCH_LISTS
 from casebook.sections import split_sections
-from casebook.vote_text import read_votes
+from casebook.votes import read_votes
 
 
 @dataclass(frozen=True, slots=True)

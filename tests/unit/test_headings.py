@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.headings import item_of, plain_title, section_kind
 from casebook.model.text import SectionKind
+from casebook.sections.headings import item_of, plain_title, section_kind
 
 KNOWN = {
     SectionKind.PROPOSAL: [

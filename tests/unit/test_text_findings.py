@@ -11,7 +11,7 @@ from casebook.diagnostics import Diagnostic
 from casebook.findings import catalogue
 from casebook.model.text import SectionKind
 from casebook.sections import split_sections
-from casebook.vote_text import read_votes
+from casebook.votes import read_votes
 
 ITEMS = {
     "section-without-item": ("regionradet", "representantskapet"),

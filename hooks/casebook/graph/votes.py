@@ -7,7 +7,7 @@ from casebook.model.text import SectionKind
 from casebook.model.values import Origin
 from casebook.model.vocabulary import DecidedBy
 from casebook.model.votes import Vote, VoteSide
-from casebook.vote_text import ReadSide, ReadVote, read_votes
+from casebook.votes import ReadSide, ReadVote, read_votes
 
 
 def votes_of(treatment: Treatment) -> tuple[Vote, ...]:

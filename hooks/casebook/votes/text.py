@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from casebook.diagnostics import Diagnostic, Span, finding
 from casebook.model.vocabulary import VoteType
-from casebook.vote_sentences import Sentence, is_table, sentences
-from casebook.vote_shapes import Reading, pairing, read
-from casebook.vote_words import ABOUT_VOTES
+from casebook.votes.sentences import Sentence, is_table, sentences
+from casebook.votes.shapes import Reading, pairing, read
+from casebook.votes.words import ABOUT_VOTES
 
 
 @dataclass(frozen=True, slots=True)

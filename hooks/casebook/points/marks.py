@@ -1,8 +1,8 @@
 """Recognises the numbers that open a point: ``1.``, ``1.Tekst``, ``3.1``, ``1.a``, ``a)``, ``ii)``.
 
-Works on single lines and knows nothing of the points before; ``casebook.point_fit`` decides whether
-a mark fits where it stands. A date ("25. mai 2021 …") and an ordinal ("1. halvår …")
-are never marks.
+Works on single lines and knows nothing of the points before; ``casebook.points.fit`` decides
+whether a mark fits where it stands. A date ("25. mai 2021 …") and an ordinal ("1. halvår …") are
+never marks.
 """
 
 from __future__ import annotations

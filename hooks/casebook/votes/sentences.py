@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebook.vote_words import CARRIED, LOST
+from casebook.votes.words import CARRIED, LOST
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«\"0-9])")
 _ABBREVIATION = re.compile(r"\b(?:nr|pkt|jf|bl\.a|ca|kl|mv|m\.m|f\.eks)\.\s+$", re.IGNORECASE)

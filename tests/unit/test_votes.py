@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from casebook.diagnostics import Span
 from casebook.model.vocabulary import VoteType
-from casebook.vote_text import ReadSide, ReadVote, read_votes
+from casebook.votes import ReadSide, ReadVote, read_votes
 
 
 def read(source: str) -> tuple[ReadVote, ...]:

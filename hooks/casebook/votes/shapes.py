@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from casebook.vote_patterns import (
+from casebook.votes.patterns import (
     A_AGAINST_B,
     AGAINST_ONLY,
     CARRIED_AGAINST,
@@ -22,7 +22,7 @@ from casebook.vote_patterns import (
     SIDES,
     SUBJECT,
 )
-from casebook.vote_words import (
+from casebook.votes.words import (
     CARRIED,
     CASTING,
     COUNT,

@@ -1,4 +1,4 @@
-"""The half-read points that ``casebook.point_tree`` fills: nodes, their lists and their lines."""
+"""The half-read points that ``casebook.points.tree`` fills: nodes, their lists and their lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casebook.diagnostics import Span
 from casebook.model.text import Point
-from casebook.point_marks import TAB, Mark, MarkKind
+from casebook.points.marks import TAB, Mark, MarkKind
 
 _BLOCK = re.compile(r"[-*+>|#`~]|\[[^\]]*\]:")
 _DRIFT = 1

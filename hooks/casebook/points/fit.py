@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casebook.point_marks import Mark, MarkKind
-from casebook.point_nodes import Level, Node
+from casebook.points.marks import Mark, MarkKind
+from casebook.points.nodes import Level, Node
 
 _SENTENCE_END = (".", ":", ";", "!", "?", ",")
 _RUN = re.compile(r"-del[0-9]+")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from casebook.diagnostics import Diagnostic, Note, Span, finding
-from casebook.headings import plain_title, section_kind
 from casebook.markdown import Heading
 from casebook.model.text import CaseText, Section, SectionKind
+from casebook.sections.headings import plain_title, section_kind
 
 _ONCE = frozenset(
     {SectionKind.PROPOSAL, SectionKind.RECOMMENDATION, SectionKind.VOTE, SectionKind.DECISION}

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from casebook.diagnostics import Collector, Note, Span
 from casebook.markdown import slug
 from casebook.model.text import Point
-from casebook.point_fit import find_depth
-from casebook.point_marks import Mark, MarkKind
-from casebook.point_nodes import Level, Line, Node, joined, split_end
+from casebook.points.fit import find_depth
+from casebook.points.marks import Mark, MarkKind
+from casebook.points.nodes import Level, Line, Node, joined, split_end
 
 NOTHING = Line("")
 

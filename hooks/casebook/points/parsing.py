@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from casebook.diagnostics import Diagnostic
 from casebook.markdown import Scan, scan
 from casebook.model.text import Point
-from casebook.point_marks import find_mark
-from casebook.point_nodes import Line
-from casebook.point_tree import PointTree
+from casebook.points.marks import find_mark
+from casebook.points.nodes import Line
+from casebook.points.tree import PointTree
 
 _STRUCTURE = re.compile(r"#|```|~~~|^[ \t]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 """What headings and code blocks are made of; without it there is nothing to ask the engine."""

@@ -1,10 +1,10 @@
-"""Patterns for the sentences that tell of a vote; ``casebook.vote_shapes`` gives them meaning."""
+"""Patterns for the sentences that tell of a vote; ``casebook.votes.shapes`` gives them meaning."""
 
 from __future__ import annotations
 
 import re
 
-from casebook.vote_words import COUNT, PEOPLE
+from casebook.votes.words import COUNT, PEOPLE
 
 _GROUP = r"(?:\s*\((?P<{0}>[^()]*)\))?"
 A_AGAINST_B = re.compile(

@@ -1,4 +1,4 @@
-"""Divides the body of a case file into sections with meaning (rule 7 of the format).
+"""Divides the body of a case file into sections with meaning.
 
 Only headings that stand by themselves count, as the CommonMark engine sees them: not those in a
 quotation, a list or a code block. Known headings count on one level: ``##``, and ``###`` under a
@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from casebook.diagnostics import Diagnostic, Span
-from casebook.headings import item_of, plain_title, section_kind
 from casebook.markdown import Heading, engine, find_raw_html, find_unsafe_links, scan
 from casebook.model.text import CaseText, Section, SectionKind
 from casebook.points import parse_points
-from casebook.section_checks import check_sections, unknown_item
+from casebook.sections.checks import check_sections, unknown_item
+from casebook.sections.headings import item_of, plain_title, section_kind
 
 
 def split_sections(
