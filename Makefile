@@ -25,7 +25,7 @@ ADDRESS_IS_FREE = $(BIN)/python -c 'import socket, sys; host, port = sys.argv[1]
 RUNTIME := $(VENV)/.installed
 DEVELOPMENT := $(VENV)/.installed-dev
 
-.PHONY: help setup setup-dev serve test build check demo build-demo bench lint format types locales all lock clean
+.PHONY: help setup setup-dev serve test build check new explain words demo build-demo bench lint format types locales all lock clean
 
 help: ## Vis denne oversikten
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -49,6 +49,22 @@ build: $(RUNTIME) ## Bygg nettstedet til site/
 check: $(RUNTIME) ## Kontroller saksfilene uten å bygge
 	@$(CASEBOOK) check
 	@$(CASEBOOK) publish-check --format concise
+
+new: $(RUNTIME) ## Lag en ny fil: SAK="Tittel" NUMMER=1/2026, MOTE=organ DATO=2026-11-23 eller PROSESS="Navn"
+	@if [ -n "$$SAK" ]; then set -- sak "$$SAK"; \
+		if [ -n "$$NUMMER" ]; then set -- "$$@" --nummer "$$NUMMER"; fi; \
+		if [ -n "$$MOTE" ]; then set -- "$$@" --møte "$$MOTE"; fi; \
+	elif [ -n "$$MOTE" ]; then set -- mote "$$MOTE" $$DATO; \
+	elif [ -n "$$PROSESS" ]; then set -- prosess "$$PROSESS"; \
+	else set -- --help; fi; \
+	if [ -n "$$ID" ]; then set -- "$$@" --id "$$ID"; fi; \
+	$(CASEBOOK) new "$$@"
+
+explain: $(RUNTIME) ## Forklar en melding: KODE=vote-sum; uten kode vises alle
+	@$(CASEBOOK) explain $$KODE
+
+words: $(RUNTIME) ## Vis hvordan søket deler lange ord; ett ord med ORD=fjellbygrend
+	@$(CASEBOOK) search-words $$ORD
 
 demo: $(RUNTIME) ## Vis den oppdiktede regionen på egen maskin
 	@$(ADDRESS_IS_FREE)

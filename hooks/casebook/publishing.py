@@ -16,6 +16,7 @@ from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import Material, SiteOptions, late_files, site_files
 from casebook.reporting import Report
 from casebook.rules import check, check_texts
+from casebook.rules.consequences import without_consequences
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ def prepare(
         Publication(content.ledger, content.address_changes, history or {}),
     )
     texts = StoredTexts(store or TextStore(), _readable_files(content, graph))
-    findings = [*content.findings, *check(graph), *check_texts(graph, texts.facts())]
+    checked = check(graph, frozenset(content.unread))
+    found = [*content.findings, *checked, *check_texts(graph, texts.facts())]
+    findings = without_consequences(found)
     language = content.region.language
     return Edition(content, graph, Report.of(findings, content.sources, prefix, language), texts)
 

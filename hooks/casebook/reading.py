@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -149,10 +150,21 @@ def _named_items(
     """Give each item its id: the written one, else its body's, and refuse two alike."""
     named: dict[str, AgendaItem] = {}
     for place, item in enumerate(items, start=1):
-        item_id = item.id or item.body or body_of_meeting.get(item.meeting, "") or f"b{place}"
+        body = item.body or body_of_meeting.get(item.meeting) or _body_in_id(item.meeting)
+        item_id = item.id or body or f"b{place}"
         if item_id in named:
             note = Note(named[item_id].origin.span, "first-here")
             collector.add("duplicate-agenda-item", item.origin.span, related=[note], id=item_id)
             item_id = f"{item_id}-{place}"
         named[item_id] = dataclasses.replace(item, id=item_id)
     return tuple(named.values())
+
+
+def _body_in_id(meeting: str) -> str:
+    """The body that a meeting's id most likely ends with, for a meeting that could not be read.
+
+    Without it, one slip in a meeting's file would make every heading and follow-up that names its
+    body a finding.
+    """
+    found = re.fullmatch(r"\d{4}(?:-\d{2}){0,2}-(.+)", meeting)
+    return found[1] if found else ""

@@ -168,3 +168,8 @@ def test_splits_are_listed_until_they_are_looked_through(
     assert "småbåt" not in shown
     assert main(["search-words", "havneplan"]) == 0
     assert told.readouterr().out.startswith("havneplan  havne + plan\n")
+
+
+def test_a_new_case_lies_in_the_year_of_its_number(content: Path) -> None:
+    assert main(["new", "sak", "Næringsplan", "--nummer", "PS 16/24"]) == 0
+    assert (content / "2024" / "2024-naeringsplan.md").is_file()

@@ -18,6 +18,9 @@ COMMANDS = [
     "test",
     "build",
     "check",
+    "new",
+    "explain",
+    "words",
     "demo",
     "build-demo",
     "bench",
@@ -66,6 +69,36 @@ def test_help_explains_every_command() -> None:
     explained = dict(line.split(None, 2)[1:] for line in done.stdout.splitlines())
     assert set(COMMANDS) <= explained.keys()
     assert all(explained.values())
+
+
+def test_the_help_for_writers_names_only_commands_that_work_as_they_stand() -> None:
+    texts = [
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/hjelp").glob("*.md"))
+    ]
+    named = {name for text in texts for name in re.findall(r"\bmake ([a-z-]+)", text)}
+    assert {"check", "new", "explain", "words"} <= named <= set(COMMANDS)
+    assert not any("python -m" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (["new", "SAK=Plan: «nå»", "NUMMER=6/21"], "new sak Plan: «nå» --nummer 6/21"),
+        (
+            ["new", "SAK=Plan", "MOTE=2024-05-14-rad", "ID=p"],
+            "new sak Plan --møte 2024-05-14-rad --id p",
+        ),
+        (["new", "MOTE=rad", "DATO=2024-05-14"], "new mote rad 2024-05-14"),
+        (["new", "PROSESS=Ny ferje"], "new prosess Ny ferje"),
+        (["new"], "new --help"),
+        (["explain", "KODE=vote-sum"], "explain vote-sum"),
+        (["words", "ORD=havneplan"], "search-words havneplan"),
+    ],
+)
+def test_what_writers_give_make_reaches_the_program(given: list[str], expected: str) -> None:
+    command = ["make", "--old-file", ".venv/.installed", *given, "CASEBOOK=echo"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == expected
 
 
 def test_build_is_exactly_mkdocs_build_strict() -> None:

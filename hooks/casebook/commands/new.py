@@ -12,6 +12,7 @@ from casebook.commands import FOUND, USAGE, Result
 from casebook.engines.clock import publication_day
 from casebook.i18n import Words
 from casebook.loading import Content, load
+from casebook.numbers import parse_number
 from casebook.schema.names import person_in_slug
 from casebook.schema.slugs import free_id, slug_of
 from casebook.schema.suggestions import nearest
@@ -89,10 +90,17 @@ def _case(args: argparse.Namespace, content: Content, words: Words) -> _File:
         values["item.meeting"] = args.meeting
     if args.number:
         values["item.number"] = args.number
+        year = year if args.meeting else _year_of(args.number, year)
     record_id = _id(args, f"{year}-{slug_of(args.title)}", content, words)
     return _File(
         Path(args.content) / str(year) / f"{record_id}.md", record_id, draft("sak", values)
     )
+
+
+def _year_of(number: str, default: int) -> int:
+    """The year that a case number names."""
+    read = parse_number(number)
+    return default if read is None else read.year
 
 
 def _meeting(args: argparse.Namespace, content: Content, words: Words) -> _File:

@@ -27,6 +27,8 @@ class Content:
     cases: dict[str, Case] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
     processes: dict[str, Process] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Ids of files that are there but could not be read as records."""
     files: dict[str, dict[str, FileFacts]] = field(default_factory=dict)
     """Record id to the files beside it, by name."""
     locations: dict[tuple[str, str], Path] = field(default_factory=dict)

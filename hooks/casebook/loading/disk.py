@@ -12,7 +12,9 @@ from pathlib import Path
 
 from casebook.diagnostics import Collector, Diagnostic, Note, Span
 from casebook.errors import SourceUnreadable
+from casebook.ledger import LEDGER
 from casebook.loading.content import Content
+from casebook.loading.file_names import likely_name, likely_place, likely_record
 from casebook.loading.folder import Folder
 from casebook.loading.memory import Memory
 from casebook.loading.registers import read_registers
@@ -27,10 +29,12 @@ from casebook.reading import (
     read_meeting,
     read_process,
 )
+from casebook.schema.slugs import likely_id
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR = re.compile(r"\d{4}")
 _RECORD_FILES = frozenset({"case.md", "meeting.md", "process.md"})
+_ROOT_FILES = frozenset({LEDGER, "README.md"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,9 @@ class _Loader:
         for folder in sorted(self.root.iterdir()):
             if folder.is_dir() and _YEAR.fullmatch(folder.name):
                 self._files(self._records(folder, bodies))
+            elif folder.is_file() and likely_name(folder) and folder.name not in _ROOT_FILES:
+                meant = likely_place(folder)
+                self.folder.add("stray-file", folder, suggestion=meant, name=folder.name)
             elif folder.is_dir() and not re.fullmatch(r"meetings|processes|\..*", folder.name):
                 self.folder.add("stray-folder", folder, name=folder.name)
         self.memory.end()
@@ -118,11 +125,12 @@ class _Loader:
                 if inner is not None:
                     yield _Entry(inner, path.name, path)
                 elif not (folder / f"{path.name}.md").is_file():
-                    self.folder.add("folder-without-record", path, name=path.name)
+                    meant = likely_record(path)
+                    self.folder.add("folder-without-record", path, suggestion=meant, name=path.name)
             elif path.suffix == ".md":
                 yield _Entry(path, path.stem, folder / path.stem)
             else:
-                self.folder.add("stray-file", path, name=path.name)
+                self.folder.add("stray-file", path, suggestion=likely_name(path), name=path.name)
 
     def _records(self, folder: Path, bodies: dict[str, str] | None = None) -> list[_Entry]:
         """Read every record of a folder; gives those that have an identity of their own."""
@@ -132,18 +140,24 @@ class _Loader:
 
     def _record(self, entry: _Entry, bodies: dict[str, str] | None) -> bool:
         if _ID.fullmatch(entry.record_id) is None:
-            self.folder.add("bad-id", entry.file, value=entry.record_id)
+            meant = likely_id(entry.record_id) or None
+            self.folder.add("bad-id", entry.file, suggestion=meant, value=entry.record_id)
             return False
         top = entry.file.relative_to(self.root).parts[0]
         source = self.folder.source(
             entry.file, entry.record_id, None if bodies is None else int(top)
         )
-        if source is None or not self._unique(entry, source):
+        if source is None:
+            self.content.unread.add(entry.record_id)
+            return False
+        if not self._unique(entry, source):
             return False
         kind = top if bodies is None else "cases"
         record, findings = self._recalled(kind, source, bodies or {})
         self.collector.extend(findings)
-        if record is not None:
+        if record is None:
+            self.content.unread.add(source.record_id)
+        else:
             getattr(self.content, kind)[source.record_id] = record
         return True
 

@@ -68,10 +68,12 @@ class Folder:
             self.add("attachment-too-large", path, size=size, maximum=MAX_FILE_BYTES)
         return size <= MAX_FILE_BYTES
 
-    def add(self, code: str, path: Path, **params: str | int) -> None:
+    def add(
+        self, code: str, path: Path, *, suggestion: str | None = None, **params: str | int
+    ) -> None:
         """Report a whole file."""
         place = Span(self.name(path))
-        self._collector.extend([finding(code, place, suggestion=None, related=(), **params)])
+        self._collector.extend([finding(code, place, suggestion=suggestion, related=(), **params)])
 
     def _leaves(self, path: Path) -> bool:
         if path.is_symlink():

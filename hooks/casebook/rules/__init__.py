@@ -29,7 +29,6 @@ from casebook.rules.references import unknown_references
 Rule = Callable[[Graph], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
-    unknown_references,
     attachments.missing_files,
     attachments.unsafe_files,
     attachments.unused_files,
@@ -89,11 +88,17 @@ RULES: tuple[Rule, ...] = (
     vote_forms.blanks,
     vote_forms.names,
 )
-"""Every rule, in the order in which they run."""
+"""Every rule that needs the graph alone, in the order in which they run."""
 
 
-def check(graph: Graph) -> Iterator[Diagnostic]:
-    """Every finding of every rule."""
+def check(graph: Graph, unread: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
+    """Every finding of every rule.
+
+    Args:
+        graph: What could be read.
+        unread: Ids of files that could not: these have findings of their own.
+    """
+    yield from unknown_references(graph, unread)
     for rule in RULES:
         yield from rule(graph)
 

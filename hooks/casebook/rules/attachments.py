@@ -17,6 +17,7 @@ from casebook.rules.records import text_records
 from casebook.schema.suggestions import nearest
 
 _FOLDER_FILES = frozenset({"case.md", "meeting.md", "process.md"})
+_PLACES = frozenset({"file", "link", "missing", "exempt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,20 @@ def unsafe_files(graph: Graph) -> Iterator[Diagnostic]:
     for named in _named_files(graph):
         extension = PurePosixPath(named.name).suffix.lower().lstrip(".")
         if extension not in MEDIA_TYPES:
-            allowed = ", ".join(sorted(MEDIA_TYPES))
-            yield finding("unsafe-file-type", named.span, file=named.name, allowed=allowed)
+            yield finding("unsafe-file-type", named.span, file=named.name)
 
 
 def unused_files(graph: Graph) -> Iterator[Diagnostic]:
     """A file beside a record is named by it."""
     for record in text_records(graph):
+        beside = graph.files.get(record.id, {})
         used = {document.file for document in _documents(graph, record.id)}
-        for name in sorted(graph.files.get(record.id, {})):
-            if name not in used:
+        # A misspelt name has its own finding, which asks whether this file was meant.
+        meant = {nearest(name, beside) for name in used if name and name not in beside}
+        if any("file" in document.origin.unread for document in _documents(graph, record.id)):
+            continue
+        for name in sorted(beside):
+            if name not in used | meant:
                 span = Span(f"{_folder(record.origin, record.id)}/{name}")
                 yield finding("unused-file", span, file=name, id=record.id)
 
@@ -96,7 +101,8 @@ def empty_attachments(graph: Graph) -> Iterator[Diagnostic]:
     for case in graph.cases.values():
         for attachment in case.attachments:
             given = attachment.file or attachment.link or attachment.missing or attachment.exempt
-            if not given and not attachment.gaps.keys() & {"file", "link", "missing"}:
+            told = {*attachment.gaps, *attachment.origin.unread} & _PLACES
+            if not given and not told:
                 span = attachment.origin.span
                 yield finding("attachment-without-file", span, title=attachment.title)
 

@@ -21,7 +21,8 @@ def places(graph: Graph) -> Iterator[Diagnostic]:
     """A treatment names its meeting, or its body and date, never both."""
     for treatment in all_treatments(graph):
         item, meeting = treatment.item, treatment.meeting
-        if not item.meeting and not item.body and not item.gaps.keys() & {"meeting", "body"}:
+        told = {*item.gaps, *item.origin.unread} & {"meeting", "body"}
+        if not item.meeting and not item.body and not told:
             yield finding("item-without-body", item.origin.span)
         if meeting is None or not (item.body or item.date):
             continue

@@ -28,8 +28,8 @@ def missing_votes(graph: Graph) -> Iterator[Diagnostic]:
         item = treatment.item
         if item.outcome is None or not item.outcome.needs_vote:
             continue
-        told = item.votes or "votes" in item.gaps or section_of(treatment, SectionKind.VOTE)
-        if not told:
+        written = item.votes or "votes" in {*item.gaps, *item.origin.unread}
+        if not written and section_of(treatment, SectionKind.VOTE) is None:
             span = item.origin.at("outcome")
             yield finding("outcome-without-vote", span, outcome=item.outcome.value)
 

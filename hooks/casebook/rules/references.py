@@ -13,10 +13,22 @@ from casebook.schema.scalars import Reference
 from casebook.schema.suggestions import nearest
 from casebook.schema.tables import CASE, MEETING, PROCESS, REGION
 
+_REGISTERS = {
+    "body": {"bodies"},
+    "municipality": {"municipalities"},
+    "topic": {"topics"},
+    "owner": {"bodies", "owners"},
+}
 
-def unknown_references(graph: Graph) -> Iterator[Diagnostic]:
-    """Every reference in every record names a record that exists."""
-    known = known_ids(graph)
+
+def unknown_references(graph: Graph, unread: frozenset[str]) -> Iterator[Diagnostic]:
+    """Every reference in every record names a record that exists, if only as an unreadable file."""
+    known = {**known_ids(graph)}
+    for kind in ("case", "meeting", "process"):
+        known[kind] |= unread
+    for kind, registers in _REGISTERS.items():
+        if registers & graph.region.origin.unread:
+            del known[kind]  # an entry that could not be read may be the one that is named
     yield from _check(graph.region, REGION, known)
     for case in graph.cases.values():
         yield from _check(case, CASE, known)
@@ -65,7 +77,7 @@ def _check_ids(
     values: tuple[str, ...],
     known: Mapping[str, frozenset[str]],
 ) -> Iterator[Diagnostic]:
-    candidates = known[reference.target]
+    candidates = known.get(reference.target, frozenset(values))
     spans = record.origin.spans
     for place, value in enumerate(values):
         if value in candidates:

@@ -86,7 +86,8 @@ def verbatim_sections(graph: Graph) -> Iterator[Diagnostic]:
 def leads(graph: Graph) -> Iterator[Diagnostic]:
     """A case says in plain words what it is about."""
     for case in graph.cases.values():
-        if not case.summary and "summary" not in case.gaps and graph.is_published(case):
+        told = {*case.gaps, *case.origin.unread, *case.origin.spans}
+        if not case.summary and "summary" not in told and graph.is_published(case):
             yield finding("missing-lead", _top(case))
 
 

@@ -14,6 +14,7 @@ from casebook.schema.dates import Date, is_latest
 from casebook.schema.decoding import decode_record
 from casebook.schema.fields import INVALID, FieldType, RecordType
 from casebook.schema.scalars import NO, YES, Choice, scalar
+from casebook.schema.suggestions import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ class Nested(FieldType):
             key = ScalarNode(self.scalar_field, node.span)
             node = MappingNode(((key, node),), node.span)
         if not isinstance(node, MappingNode):
-            collector.add("wrong-type", node.span, expected=f"@record.{record.key}")
+            meant = _with_its_field(node, record)
+            collector.add(
+                "wrong-type", node.span, suggestion=meant, expected=f"@record.{record.key}"
+            )
             return INVALID
         decoded = decode_record(node, record, collector)
         return INVALID if decoded is None else decoded
@@ -79,6 +83,18 @@ class Nested(FieldType):
         return {"anyOf": [reference, field.type.json_schema() if field else {}]}
 
 
+def _with_its_field(node: Node, record: RecordType) -> str | None:
+    """``{type: enstemmig}`` for ``enstemmig``, when one closed list of the record has the word."""
+    if not isinstance(node, ScalarNode):
+        return None
+    for field in record.fields:
+        if isinstance(field.type, Choice):
+            value = nearest(node.value, field.type.values)
+            if value is not None:
+                return f"{{{field.norwegian}: {value}}}"
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class DeadlineType(FieldType):
     """A date, or ``{tekst, møte, dato}`` for a deadline that has no date yet."""
@@ -88,6 +104,10 @@ class DeadlineType(FieldType):
     def decode(self, node: Node, collector: Collector) -> object:
         if isinstance(node, MappingNode) and not is_latest(node):
             return self._decode_words(node, collector)
+        if isinstance(node, ScalarNode) and not any(map(str.isdigit, node.value)):
+            meant = f"{{tekst: {node.value}}}"
+            collector.add("bad-date", node.span, suggestion=meant, value=node.value)
+            return INVALID
         decoded = Date().decode(node, collector)
         return Deadline(date=decoded) if isinstance(decoded, PartialDate) else INVALID
 

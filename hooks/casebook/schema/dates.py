@@ -12,6 +12,7 @@ from casebook.frontmatter import MappingNode, Node
 from casebook.model.values import PartialDate
 from casebook.schema.fields import INVALID, FieldType
 from casebook.schema.scalars import scalar
+from casebook.schema.written_dates import likely_date
 
 _LATEST = ("senest", "latest")
 """The key of a date that is only known to lie on a day or before it."""
@@ -26,26 +27,15 @@ def parse_date(text: str, span: Span, collector: Collector) -> PartialDate | Non
     """Read ``2021``, ``2021-03`` or ``2021-03-14``; None after reporting why not."""
     match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text)
     if match is None:
-        collector.add("bad-date", span, suggestion=_reordered(text), value=text)
+        collector.add("bad-date", span, suggestion=likely_date(text), value=text)
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         date(year or 0, month or 1, day or 1)
     except ValueError:
-        collector.add("impossible-date", span, value=text)
+        collector.add("impossible-date", span, suggestion=likely_date(text), value=text)
         return None
     return PartialDate(year or 0, month, day)
-
-
-def _reordered(text: str) -> str | None:
-    match = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text)
-    if match is None:
-        return None
-    day, month, year = (int(part) for part in match.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,9 @@ def decode_record(
     missing = [f for f in record.fields if f.required and f.name not in decoder.values]
     for field in missing:
         if field.name not in decoder.reported:
+            place = decoder.spans.get(field.name, node.span)
             collector.add(
-                "missing-field", node.span, key=field.norwegian, record=f"@record.{record.key}"
+                "missing-field", place, key=field.norwegian, record=f"@record.{record.key}"
             )
     if missing:
         return None
@@ -45,7 +46,8 @@ def decode_record(
         marks = {
             name: (span.line, span.column, span.end_column) for name, span in decoder.spans.items()
         }
-        decoder.values["origin"] = Origin(path, node.span, Places(path, marks))
+        places, unread = Places(path, marks), frozenset(decoder.reported)
+        decoder.values["origin"] = Origin(path, node.span, places, unread)
     return record.cls(**decoder.values)
 
 
@@ -71,10 +73,14 @@ class _Decoder:
                 self._read_field(field, key, value)
 
     def _unknown(self, key: ScalarNode) -> None:
+        meant = nearest(key.value, self.record.keys)
+        field = self.record.field(meant) if meant else None
+        if field is not None:
+            self.reported.add(field.name)
         self.collector.add(
             "unknown-key",
             key.span,
-            suggestion=nearest(key.value, self.record.keys),
+            suggestion=meant,
             key=key.value,
             record=f"@record.{self.record.key}",
         )
@@ -85,21 +91,23 @@ class _Decoder:
             for place, item in enumerate(value.items):
                 self.spans[f"{name}.{place}"] = item.span
         elif isinstance(value, MappingNode):
-            for key, entry in value.entries:
-                self.spans[f"{name}.{key.value}"] = entry.span
+            for key, _ in value.entries:
+                self.spans[f"{name}.{key.value}"] = key.span
 
     def _read_field(self, field: Field, key: ScalarNode, value: Node) -> None:
         if isinstance(value, ScalarNode) and not value.quoted:
             if value.value.strip() == "":
-                self.collector.add("blank-value", key.span, key=key.value)
+                if not field.required:  # a required one is missing, and that says more
+                    self.collector.add("blank-value", key.span, key=key.value)
                 return
             if field.gap and value.value in _GAPS and not self._has_own_word(field, value):
                 self.gaps[field.name] = _GAPS[value.value]
                 return
+        before = len(self.collector.items)
         decoded = field.type.decode(value, self.collector)
-        if decoded is INVALID:
+        if len(self.collector.items) > before:
             self.reported.add(field.name)
-        else:
+        if decoded is not INVALID:
             self.values[field.name] = decoded
 
     def _has_own_word(self, field: Field, value: ScalarNode) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from casebook.diagnostics import Collector
-from casebook.frontmatter import Node, ScalarNode
+from casebook.frontmatter import MappingNode, Node, ScalarNode
 from casebook.schema.fields import INVALID, FieldType
+from casebook.schema.slugs import likely_id
 from casebook.schema.suggestions import nearest
 
 YES = frozenset({"ja", "true", "yes"})
@@ -52,24 +54,43 @@ class Pattern(FieldType):
     label: str
     pattern: str
     code: str
+    repair: Callable[[str], str] = str
+    """What a value of another form most likely means; tried, and shown when it has the form."""
 
     def decode(self, node: Node, collector: Collector) -> object:
         value = scalar(node, self.label, collector)
         if value is None:
             return INVALID
         if re.fullmatch(self.pattern, value) is None:
-            collector.add(self.code, node.span, value=value)
+            collector.add(self.code, node.span, suggestion=self._likely(value), value=value)
             return INVALID
         return value
+
+    def _likely(self, value: str) -> str | None:
+        repaired = self.repair(value)
+        return repaired if re.fullmatch(self.pattern, repaired) else None
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
 
 
-SLUG = Pattern("slug", r"[a-z0-9]+(?:-[a-z0-9]+)*", "bad-id")
-URL = Pattern("url", r"https?://[^\s<>\"]+", "bad-url")
-CLOCK = Pattern("clock", r"(?:[01]\d|2[0-3])[:.][0-5]\d", "bad-time")
-FILE_NAME = Pattern("file", r"[^\x00-\x1f\\]+", "bad-file-name")
+def _likely_address(written: str) -> str:
+    return f"https://{written}" if re.match(r"[\w-]+(?:\.[\w-]+)+(?:/|$)", written) else written
+
+
+def _likely_time(written: str) -> str:
+    found = re.fullmatch(r"(?i:kl(?:okk[ae]n?)?\.?\s*)?(\d{1,2})(?:\s*[:.,]?\s*(\d{2}))?", written)
+    return f"{int(found[1]):02}:{found[2] or '00'}" if found else written
+
+
+def _last_name(written: str) -> str:
+    return written.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+SLUG = Pattern("slug", r"[a-z0-9]+(?:-[a-z0-9]+)*", "bad-id", likely_id)
+URL = Pattern("url", r"https?://[^\s<>\"]+", "bad-url", _likely_address)
+CLOCK = Pattern("clock", r"(?:[01]\d|2[0-3])[:.][0-5]\d", "bad-time", _likely_time)
+FILE_NAME = Pattern("file", r"[^\x00-\x1f\\]+", "bad-file-name", _last_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +150,8 @@ class Choice(FieldType):
             return INVALID
         if value in self.values:
             return self.enum(value)
-        folded = value.lower().replace(" ", "-")
-        suggestion = folded if folded in self.values else nearest(value, self.values)
-        allowed = ", ".join(self.values)
-        collector.add(
-            "unknown-value", node.span, suggestion=suggestion, value=value, allowed=allowed
-        )
+        allowed, meant = ", ".join(self.values), nearest(value, self.values)
+        collector.add("unknown-value", node.span, suggestion=meant, value=value, allowed=allowed)
         return INVALID
 
     def json_schema(self) -> dict[str, Any]:
@@ -150,8 +167,16 @@ class Reference(FieldType):
     label = "reference"
 
     def decode(self, node: Node, collector: Collector) -> object:
+        if isinstance(node, MappingNode) and len(node.entries) == 1:  # a space too much
+            (key, inner), *_ = node.entries
+            if isinstance(inner, ScalarNode):
+                meant = f'"{key.value}:{inner.value}"'
+                collector.add(
+                    "wrong-type", node.span, suggestion=meant, expected=f"@type.{self.label}"
+                )
+                return INVALID
         value = scalar(node, self.label, collector)
-        return INVALID if value is None else value
+        return INVALID if value is None else value.strip()
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string"}

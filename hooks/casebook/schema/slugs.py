@@ -16,9 +16,18 @@ _WORDS = 5
 
 def slug_of(text: str) -> str:
     """The significant words of a title as an id; ``sak`` when there are none."""
-    plain = unicodedata.normalize("NFKD", fold(text)).encode("ascii", "ignore").decode("ascii")
-    words = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _STOP]
+    words = [word for word in _words(text) if word not in _STOP]
     return "-".join(words[:_WORDS]) or "sak"
+
+
+def likely_id(text: str) -> str:
+    """The same name as an id: with every word, since it was meant as a name."""
+    return "-".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", fold(text)).encode("ascii", "ignore").decode("ascii")
+    return re.findall(r"[a-z0-9]+", plain)
 
 
 def free_id(wanted: str, taken: Container[str]) -> str:

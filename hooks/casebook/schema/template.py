@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.schema.fields import Field, RecordType
+from casebook.schema.scalars import Choice
 from casebook.schema.tables import CASE, MEETING, PROCESS
 from casebook.schema.tables.agenda import AGENDA_ITEM
 
@@ -49,8 +50,8 @@ def draft(kind: str, values: Mapping[str, str]) -> str:
         field = blueprint.record.field(name)
         if field is None:
             raise KeyError(name)
-        if name == "agenda_items" and any(key.startswith("item.") for key in values):
-            lines += [f"{field.norwegian}:", *_item(values)]
+        if name == "agenda_items":
+            lines += _items(field, values)
         else:
             lines.append(_line(field, values.get(name)))
     lines.append("---")
@@ -59,17 +60,22 @@ def draft(kind: str, values: Mapping[str, str]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _item(values: Mapping[str, str]) -> Iterator[str]:
-    mark = "- "
-    for name in _ITEM_FIELDS:
-        field = AGENDA_ITEM.field(name)
-        value = values.get(f"item.{name}")
-        if field is None or (value is None and name in ("meeting", "body", "date")):
+def _items(field: Field, values: Mapping[str, str]) -> Iterator[str]:
+    """The first agenda item, as far as it is known; all of it commented when nothing is."""
+    known = {key for key in values if key.startswith("item.")}
+    yield f"{field.norwegian}:" if known else _line(field, None)
+    mark, comment = "- ", "" if known else "# "
+    # What is known comes first: the first line of the item must not be a comment.
+    for name in sorted(_ITEM_FIELDS, key=lambda name: f"item.{name}" not in known):
+        part = AGENDA_ITEM.field(name)
+        if part is None or (name in ("body", "date") and "item.meeting" in known):
             continue
-        if value is None:
-            yield f"    {_line(field, None)}"
+        value = values.get(f"item.{name}")
+        line = _line(part, value)
+        if known and value is None:
+            yield f"    {line}"
         else:
-            yield f"  {mark}{_line(field, value)}"
+            yield f"{comment}  {mark}{line.removeprefix('# ')}"
             mark = "  "
 
 
@@ -78,7 +84,8 @@ def _line(field: Field, value: str | None) -> str:
     if value is not None:
         return f"{field.norwegian}: {quoted(value)}"
     example = f" {field.example}" if field.example else ""
-    return f"# {field.norwegian}:{example}   # {field.help}"
+    words = field.type.values if isinstance(field.type, Choice) else ()
+    return f"# {field.norwegian}:{example}   # {', '.join(words) or field.help}"
 
 
 def quoted(value: str) -> str:

@@ -15,7 +15,8 @@ def test_a_draft_names_only_fields_of_the_table(kind: str) -> None:
     text = draft(kind, {"title": "Plan: «grønn» #3", "item.meeting": "2021-10-12-rad"})
     front = text.split("---\n")[1]
     record = BLUEPRINTS[kind].record
-    named = [line.removeprefix("# ").split(":")[0] for line in front.splitlines() if line[0] != " "]
+    lines = [line.removeprefix("# ") for line in front.splitlines() if not line.startswith(" ")]
+    named = [line.split(":")[0] for line in lines if not line.startswith(" ")]
     assert named
     assert all(record.field(key) is not None for key in named)
 
@@ -65,3 +66,13 @@ def test_names_of_persons_are_seen(slug: str) -> None:
 )
 def test_ordinary_words_raise_no_alarm(slug: str) -> None:
     assert person_in_slug(slug) is None
+
+
+def test_what_is_known_of_the_meeting_stands_in_the_draft_and_the_rest_is_shown() -> None:
+    known = draft("sak", {"title": "Plan", "item.number": "16/2024"})
+    assert "behandling:\n  - nummer: 16/2024\n    # møte:" in known
+    assert "    # rolle:   # avgjør, innstiller, uttaler-seg, orienteres, drøfter\n" in known
+    unknown = draft("sak", {"title": "Plan"})
+    assert "\n# behandling:" in unknown
+    assert "\n#   - møte:" in unknown
+    assert "\n#     votering:" in unknown

@@ -1,0 +1,190 @@
+"""Slips that people make: one finding each, at the right place, with a cure that works."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from casebook.publishing import prepare
+from casebook.reporting import Report
+from tests.rules import folders
+
+CASE = """\
+---
+tittel: Felles klimaplan
+kort: Regionen skal ha en plan.
+temaer: [klima]
+behandling:
+  - møte: 2024-05-14-regionradet
+    nummer: 04/2024
+    rolle: avgjør
+    utfall: vedtatt
+    votering: {type: enstemmig}
+oppfølging:
+  - id: rapport
+    gjelder: regionradet-p1
+    hva: Legge fram rapport
+    eier: sekretariatet
+    frist: 2024-12-31
+---
+## Forslag til vedtak
+
+1. Planen sendes på høring.
+
+## Vedtak
+
+1. Planen sendes på høring.
+"""
+MEETING = """\
+---
+type: ordinært
+organ: regionradet
+dato: 2024-05-14
+start: "10:00"
+status: avholdt
+deltakelse: {til_stede: 11}
+---
+"""
+DATE = "møte: 2024-05-14-regionradet"
+CASE_FILE, MEETING_FILE = "2024/klima.md", "meetings/2024-05-14-regionradet.md"
+
+
+def slip(tmp_path: Path, file: str, right: str, wrong: str) -> tuple[Report, str]:
+    """The report on a content folder with one slip, and the text that has the slip."""
+    root = tmp_path / "cases"
+    shutil.copytree(folders.BASE, root, dirs_exist_ok=True)
+    written = {CASE_FILE: CASE, MEETING_FILE: MEETING}
+    if file not in written:
+        written[file] = (folders.BASE / file).read_text(encoding="utf-8")
+    assert right in written[file]
+    written[file] = written[file].replace(right, wrong)
+    for name, text in written.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return prepare(root, folders.AS_OF).report, written[file]
+
+
+def found(report: Report) -> list[str]:
+    return [
+        f"{item.code} {item.span.line}:{item.span.column} {item.suggestion or ''}".rstrip()
+        for item in report.findings
+    ]
+
+
+def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
+    assert found(slip(tmp_path, CASE_FILE, "klima", "klima")[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        (DATE, "organ: regionradet\n    dato: 14.05.2024", "bad-date 7:11 2024-05-14"),
+        (DATE, "organ: regionradet\n    dato: 14.5.24", "bad-date 7:11 2024-05-14"),
+        (DATE, "organ: regionradet\n    dato: 14/5-2024", "bad-date 7:11 2024-05-14"),
+        (DATE, "organ: regionradet\n    dato: 14. mai 2024", "bad-date 7:11 2024-05-14"),
+        (DATE, "organ: regionradet\n    dato: tirsdag 14. mai 2024", "bad-date 7:11 2024-05-14"),
+        (DATE, "organ: regionradet\n    dato: 2024-5-14", "bad-date 7:11 2024-05-14"),
+        (DATE, "organ: regionradet\n    dato: 2024\u201305\u201314", "bad-date 7:11 2024-05-14"),
+        (DATE, "organ: regionradet\n    dato: 20240514", "bad-date 7:11 2024-05-14"),
+        (DATE, "organ: regionradet\n    dato: mai 2024", "bad-date 7:11 2024-05"),
+        (DATE, "organ: regionradet\n    dato: 05.2024", "bad-date 7:11 2024-05"),
+        (DATE, "organ: regionradet\n    dato: 2024-14-05", "impossible-date 7:11 2024-05-14"),
+        (DATE, "organ: regionradet\n    dato: 2024-13-32", "impossible-date 7:11"),
+        (DATE, "organ: regionradet\n    dato: i fjor", "bad-date 7:11"),
+        ("frist: 2024-12-31", "frist: før jul", "bad-date 16:12 {tekst: før jul}"),
+        (DATE, "møte: 2024-05-14", "unknown-reference 6:11 2024-05-14-regionradet"),
+        (DATE, "møte: 2024-05-14-regionrådet", "unknown-reference 6:11 2024-05-14-regionradet"),
+        (DATE, "mote: 2024-05-14-regionradet", "unknown-key 6:5 møte"),
+        ("[klima]", "[Klima]", "unknown-reference 4:10 klima"),
+        ("tittel:", "titel:", "unknown-key 2:1 tittel"),
+        ("tittel:", "Overskrift:", "unknown-key 2:1 tittel"),
+        ("kort:", "Kort:", "unknown-key 3:1 kort"),
+        ("kort:", "sammendrag:", "unknown-key 3:1 kort"),
+        ("kort: Regionen skal ha en plan.", "kort:", "blank-value 3:1"),
+        ("tittel: Felles klimaplan", "tittel:", "missing-field 2:8"),
+        ("temaer:", "emne:", "unknown-key 4:1 temaer"),
+        ("votering:", "røysting:", "unknown-key 10:5 votering"),
+        ("votering:", "avstemning:", "unknown-key 10:5 votering"),
+        ("{type: enstemmig}", "enstemmig", "wrong-type 10:15 {type: enstemmig}"),
+        ("enstemmig", "samrøystes", "unknown-value 10:22 enstemmig"),
+        ("enstemmig", "en\u00adstemmig", "unknown-value 10:22 enstemmig"),
+        ("utfall: vedtatt", "utfall: Vedtatt", "unknown-value 9:13 vedtatt"),
+        ("utfall: vedtatt", "utfall: vedtatt\u00a0", "unknown-value 9:13 vedtatt"),
+        ("utfall: vedtatt", "utfall: vedteke", "unknown-value 9:13 vedtatt"),
+        ("utfall: vedtatt", "utfall: godkjent", "unknown-value 9:13 vedtatt"),
+        ("utfall: vedtatt", "utfall: avslått", "unknown-value 9:13 ikke-vedtatt"),
+        ("utfall: vedtatt", "utfall: brosten", "unknown-value 9:13"),
+        ("rolle: avgjør", "rolle: avgjer", "unknown-value 8:12 avgjør"),
+        ("eier: sekretariatet", "eier: [kommune: sund]", 'wrong-type 15:12 "kommune:sund"'),
+        ("eier: sekretariatet", "eier: sekretariat", "unknown-reference 15:11 sekretariatet"),
+        ("id: rapport", "id: Årlig rapport", "bad-id 12:9 arlig-rapport"),
+        (
+            "oppfølging:",
+            "vedlegg:\n  - {tittel: Plan, fil: 'C:\\Mine\\plan.pdf'}\noppfølging:",
+            "bad-file-name 12:25 plan.pdf",
+        ),
+        (
+            "oppfølging:",
+            "vedlegg:\n  - {tittel: Plan, lenke: www.sund.example/plan}\noppfølging:",
+            "bad-url 12:27 https://www.sund.example/plan",
+        ),
+        (
+            "{type: enstemmig}",
+            "{type: for-mot, for: {antall: 6, kommuner: {Sund: 6}}, mot: {antall: 2}, vedtatt: ja}",
+            "unknown-reference 10:59 sund",
+        ),
+    ],
+)
+def test_one_finding_says_what_was_meant(
+    right: str, wrong: str, expected: str, tmp_path: Path
+) -> None:
+    assert found(slip(tmp_path, CASE_FILE, right, wrong)[0]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ('"10:00"', "9:00", "bad-time 5:8 09:00"),
+        ('"10:00"', "kl. 10", "bad-time 5:8 10:00"),
+        ("avholdt", "gjennomført", "unknown-value 6:9 avholdt"),
+        ("til_stede", "tilstede", "unknown-key 7:14 til_stede"),
+    ],
+)
+def test_a_slip_in_a_meeting(right: str, wrong: str, expected: str, tmp_path: Path) -> None:
+    assert found(slip(tmp_path, MEETING_FILE, right, wrong)[0]) == [expected]
+
+
+def test_an_unreadable_meeting_is_one_finding_however_many_cases_name_it(tmp_path: Path) -> None:
+    report, _ = slip(tmp_path, MEETING_FILE, "type: ordinært", "type: [ordinært")
+    assert [item.span.path for item in report.findings] == [MEETING_FILE]
+
+
+def test_an_unreadable_entry_of_the_region_is_one_finding(tmp_path: Path) -> None:
+    report, _ = slip(tmp_path, "region.yml", "navn: Regionrådet", "nvn: Regionrådet")
+    assert [item.code for item in report.findings] == ["unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("2024-plan.md", "2024/2024-plan.md"),
+        ("2024/2024-plan.md.txt", "2024-plan.md"),
+        ("2024/2024-plan.MD", "2024-plan.md"),
+        ("2024/2024-næringsplan.txt", "2024-naeringsplan.md"),
+        ("2024/utkast.txt", None),
+        ("2024/2024-plan/Case.md", "2024-plan/case.md"),
+        ("2024/2024-plan/sak.md", "2024-plan/case.md"),
+        ("2024/2024-næringsplan.md", "2024-naeringsplan"),
+    ],
+)
+def test_a_case_with_a_wrong_name_is_never_left_out_in_silence(
+    name: str, meant: str | None, tmp_path: Path
+) -> None:
+    root = tmp_path / "cases"
+    shutil.copytree(folders.BASE, root)
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(CASE, encoding="utf-8")
+    report = prepare(root, folders.AS_OF).report
+    assert [item.suggestion for item in report.findings] == [meant]
