@@ -95,12 +95,21 @@ def test_old_and_short_addresses_lead_on(host: str, old: str, new: str) -> None:
         "/sak/2023-alle-vedleggstyper/vedlegg/utkast.pdf",
         "/sak/2021-tatt-av/vedlegg/notat.pdf",
         "/sak/2021-tatt-av/oembed.json",
+        "/sak/2021-dobbeltfort/sak.json",
+        "/sak/2021-dobbeltfort/vedlegg/notat.pdf",
     ],
 )
 def test_withdrawn_file_is_gone(host: str, path: str) -> None:
     answer = ask(host, path)
     assert answer.status == 410
     assert b'class="k-missing"' in answer.body
+
+
+@pytest.mark.parametrize("path", ["/sak/2021-tatt-av/", "/sak/2021-dobbeltfort/"])
+def test_tombstones_answer(host: str, path: str) -> None:
+    for address in (path, f"{path}index.html"):
+        answer = ask(host, address)
+        assert (answer.status, b"Tatt av siden" in answer.body) == (200, True)
 
 
 @pytest.mark.parametrize(

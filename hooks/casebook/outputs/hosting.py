@@ -40,6 +40,7 @@ _OPEN_PATHS = (
 _UNINDEXED = ("/data/:file", "/data/oparl/*", "/embed/*", "/feed/*", "/kalender/*")
 """Copies of what the pages say; search engines shall find the pages."""
 _CACHE = {"/assets/*": "public, max-age=3600", "/sok/indeks/*": "public, max-age=86400"}
+_RECORDS = ("sak/", "mote/", "prosess/")
 _HEAD = "# Laget av Casebook ved hvert bygg.\n"
 _HSTS = """\
 # Når nettstedet bare skal nås med https, legger du til denne linjen under /*:
@@ -61,18 +62,25 @@ def host_files(graph: Graph, uris: Iterable[str]) -> Iterator[OutputFile]:
         if len(targets) == 1
     ]
     folders = {uri.split("/")[0] for uri in uris if "/" in uri}
-    withdrawn = [entry.address for entry in graph.publication.changes.withdrawn]
-    gone = [a.replace(".", "\\.") + "$" for a in withdrawn if "#" not in a and a[-1] != "/"]
-    gone += [
-        rf"{addresses.case(case.id)}(vedlegg/|oembed\.json$)"
-        for case in graph.cases.values()
-        if not graph.is_published(case)
-    ]
+    gone = list(_gone(graph))
     personal = sorted(disclosure.personal_pages(graph))
     yield OutputFile("_headers", headers_file(folders, personal).encode())
     yield OutputFile("_redirects", redirects_file(moved).encode())
     yield OutputFile("_redirects.nginx", nginx_map([*moved, *short], gone, personal).encode())
     yield OutputFile("_redirects.apache", apache_rules([*moved, *short], gone, personal).encode())
+
+
+def _gone(graph: Graph) -> Iterator[str]:
+    """Patterns of what was published and taken down, where no page can say so in its place."""
+    for entry in graph.publication.changes.withdrawn:
+        address = entry.address
+        if address.startswith(_RECORDS) and address.endswith("/"):
+            yield rf"{address}(?!index\.html$)."
+        elif "#" not in address and not address.endswith("/"):
+            yield address.replace(".", "\\.") + "$"
+    for case in graph.cases.values():
+        if not graph.is_published(case):
+            yield rf"{addresses.case(case.id)}(vedlegg/|oembed\.json$)"
 
 
 def headers_file(folders: Iterable[str], personal: Iterable[str]) -> str:
