@@ -69,6 +69,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "parentOrganization": ("Organization",),
     "position": ("CreativeWork", "ListItem"),
     "potentialAction": ("Thing",),
+    "previousStartDate": ("Event",),
     "propertyID": ("PropertyValue",),
     "publisher": ("CreativeWork",),
     "recordedAt": ("CreativeWork",),

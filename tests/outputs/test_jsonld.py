@@ -121,6 +121,18 @@ def test_an_assumed_date_is_left_out() -> None:
     assert "datePublished" not in case_node(source, replace(case, doubts={"published": "?"}))
 
 
+def test_a_moved_meeting_says_when_it_was_and_when_it_is() -> None:
+    graph = region.graph()
+    moved = graph.meetings["2023-10-24-regionradet"]
+    told = meeting_node(Source(graph), moved)
+    assert told["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert told["previousStartDate"] == "2023-10-24T10:00:00+02:00"
+    assert told["startDate"] == "2023-11-07T10:00:00+01:00"
+    told = meeting_node(Source(graph), replace(moved, moved_to=""))
+    assert told["eventStatus"] == "https://schema.org/EventPostponed"
+    assert "previousStartDate" not in told
+
+
 def test_ids_that_pages_share_are_the_same() -> None:
     known = {
         node["@id"]

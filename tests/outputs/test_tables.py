@@ -83,3 +83,9 @@ def test_a_spreadsheet_takes_nothing_for_a_formula() -> None:
         for row in rows(shape.name):
             for name, value in row.items():
                 assert not value.startswith(("=", "+", "@", "\t")), (shape.name, name, value)
+
+
+def test_a_deadline_in_words_is_not_lost() -> None:
+    told = {(row["sak_id"], row["oppfolging_id"]): row for row in rows("oppfolginger")}
+    row = told["2024-brannvern", "signering"]
+    assert (row["frist"], row["frist_tekst"]) == ("", "når alle kommunene har vedtatt avtalen")

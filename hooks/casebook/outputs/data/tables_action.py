@@ -24,6 +24,7 @@ def _follow_ups(source: Source) -> Iterator[Row]:
             follow_up.action,
             many(follow_up.owners),
             date(state.due),
+            follow_up.deadline.text if follow_up.deadline else "",
             state.status.value if state.status else "",
             flag(not state.closed),
             flag(state.overdue),
@@ -125,8 +126,8 @@ def _topics(source: Source) -> Iterator[Row]:
 ACTION_TABLES = (
     Table(
         "oppfolginger",
-        ("sak_id", "oppfolging_id", "behandling_id", "punkt_id", "hva", "eiere", "frist", "status",
-         "apen", "over_frist", "stille", "antatt", "adresse"),
+        ("sak_id", "oppfolging_id", "behandling_id", "punkt_id", "hva", "eiere", "frist",
+         "frist_tekst", "status", "apen", "over_frist", "stille", "antatt", "adresse"),
         _follow_ups,
         ("sak_id", "oppfolging_id"),
         _CASE,

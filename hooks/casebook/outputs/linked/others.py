@@ -37,6 +37,10 @@ def meeting_node(source: Source, meeting: Meeting) -> Json:
     """A meeting."""
     address = source.url(addresses.meeting(meeting.id))
     status = _STATUS.get(meeting.status, "") if meeting.status else ""
+    later = source.graph.meetings.get(meeting.moved_to) if meeting.moved_to else None
+    start = _moment(later, later.start) if later is not None else ""
+    if status == "EventRescheduled" and not start:
+        status = "EventPostponed"
     written: Json = {
         "@type": "Event",
         "@id": f"{address}#mote",
@@ -50,8 +54,9 @@ def meeting_node(source: Source, meeting: Meeting) -> Json:
     return keep(
         written,
         description=meeting.summary,
-        startDate=_moment(meeting, meeting.start),
-        endDate=_moment(meeting, meeting.end) if meeting.end else "",
+        startDate=start or _moment(meeting, meeting.start),
+        previousStartDate=_moment(meeting, meeting.start) if start else "",
+        endDate=_moment(meeting, meeting.end) if meeting.end and not start else "",
         eventAttendanceMode=f"https://schema.org/{mode}" if mode else "",
         location={"@type": "Place", "name": meeting.place} if meeting.place else None,
         organizer=body_node(source, meeting.body, name) if name else publisher(source),
