@@ -152,3 +152,19 @@ def test_einnsyn_has_every_treatment_once() -> None:
         if t.meeting is None or t.meeting.body
     ]
     assert sorted(cases) == sorted(wanted)
+
+
+def einnsyn_case(system_id: str) -> dict[str, Any]:
+    data = json.loads(region.outputs()["data/einnsyn.json"])
+    (found,) = [node for node in nodes(data) if node.get("systemId") == system_id]
+    return found
+
+
+def test_einnsyn_tells_the_recommendation_that_the_body_was_given() -> None:
+    decided = einnsyn_case("2021-felles-klimaplan.representantskapet")
+    assert "Rapport hvert år" in decided["innstilling"]["tekstInnhold"]
+    assert "Rapport hvert fjerde år" in decided["utredning"]["innstilling"]["tekstInnhold"]
+    assert "innstilling" not in einnsyn_case("2022-lukket-forhandling.representantskapet")
+    two = einnsyn_case("2024-to-innstillinger.representantskapet")
+    named = region.graph().cases["2024-to-innstillinger"].agenda_items[-1].builds_on
+    assert ("innstilling" in two) is bool(named)

@@ -172,3 +172,10 @@ def test_a_tombstone_says_that_it_is_one() -> None:
     assert gone["removed"] is True
     assert gone["removed_on"] == "2023-02-01"
     assert "title" not in gone
+
+
+def test_markdown_says_what_is_withheld_and_no_more() -> None:
+    title_only = region.outputs()["sak/2022-lukket-sak/sak.md"].decode().replace("\xa0", " ")
+    assert "Tittelen er unntatt offentlighet: offl. § 23 første ledd" in title_only
+    assert "Teksten er unntatt" not in title_only
+    assert "Teksten er unntatt" in region.outputs()["sak/2023-unntatt-innhold/sak.md"].decode()

@@ -10,6 +10,7 @@ from casebook.model.case import Case
 from casebook.model.text import Section
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.case_municipalities import municipality_rows
+from casebook.outputs.pages.case_papers import exempt_words
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.rows import follow_up_row, outcome_code, outcome_doubt
 from casebook.outputs.pages.view import View
@@ -38,7 +39,7 @@ def case_markdown(source: Source, case: Case) -> str:
     parts = head(view.title(case.id), disclosure.summary(case), facts)
     parts.append(source.url(addresses.case(case.id)))
     if case.exempt is not None:
-        parts.append(words("decision_withheld", basis=case.exempt.legal_basis))
+        parts.append(exempt_words(view, case.exempt))
     for treatment in reversed(source.graph.treatments[case.id]):
         parts += _treatment(view, texts, treatment)
     parts += _follow_ups(view, source.graph.follow_ups[case.id])

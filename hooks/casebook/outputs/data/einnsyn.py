@@ -17,7 +17,12 @@ from casebook.model.meeting import Formality, Meeting
 from casebook.model.text import SectionKind
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
-from casebook.outputs.data.einnsyn_decision import decision_of, described, document
+from casebook.outputs.data.einnsyn_decision import (
+    decision_of,
+    described,
+    document,
+    recommended,
+)
 from casebook.outputs.json_files import dump, joined
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.prose import published_files
@@ -119,7 +124,7 @@ def _case(source: Source, treatment: Treatment) -> Json:
         beskrivelse=disclosure.summary(case)[:1000],
         moetemappe=item.meeting,
         utredning=_study(source, treatment),
-        innstilling=described(source, treatment, SectionKind.RECOMMENDATION),
+        innstilling=recommended(source, treatment),
         vedtak=decision_of(source, treatment),
         dokumentbeskrivelse=_attachments(source, case),
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from casebook.graph import Treatment
 from casebook.graph.votes import votes_of
-from casebook.model.case import Attachment
-from casebook.model.text import SectionKind
+from casebook.model.case import Attachment, Case
+from casebook.model.text import Section, SectionKind
 from casebook.model.votes import Vote
 from casebook.outputs import disclosure
+from casebook.outputs.pages.case_changes import recommendation
 from casebook.outputs.records import Json, Source
 from casebook.outputs.records.plain import assumed, keep
 from casebook.outputs.records.treatment import vote_record
@@ -18,9 +19,23 @@ def described(source: Source, treatment: Treatment, kind: SectionKind) -> Json:
     section = treatment.section(kind)
     if section is None and kind is SectionKind.PROPOSAL:
         section = treatment.case.text.find(kind)
-    if section is None or not source.is_public(treatment.case, section):
+    return as_text(source, treatment.case, section)
+
+
+def recommended(source: Source, treatment: Treatment) -> Json:
+    """The recommendation that stands in the treatment itself, else the one that it was given."""
+    own = described(source, treatment, SectionKind.RECOMMENDATION)
+    if own or treatment.withheld:
+        return own
+    case = treatment.case
+    return as_text(source, case, recommendation(treatment, source.graph.treatments[case.id]))
+
+
+def as_text(source: Source, case: Case, section: Section | None) -> Json:
+    """A section as ``Moetesaksbeskrivelse``; empty when it is not public."""
+    if section is None or not source.is_public(case, section):
         return {}
-    text = source.texts(treatment.case.id).markdown(section.source)
+    text = source.texts(case.id).markdown(section.source)
     return {"entity": "Moetesaksbeskrivelse", "tekstInnhold": text, "tekstFormat": "text/markdown"}
 
 

@@ -65,23 +65,35 @@ def _basis(case: Case, treatment: Treatment, treatments: Sequence[Treatment]) ->
     """What a treatment started from: what it names, else the recommendation, else the proposal."""
     if treatment.withheld:
         return None
+    found = _recommendations(treatment, treatments)
+    if found or treatment.item.builds_on:
+        # Two recommendations side by side: only the record can say which one was followed.
+        return found[0] if len(found) == 1 else None
+    own = treatment.section(SectionKind.PROPOSAL)
+    return own if own is not None else case.text.find(SectionKind.PROPOSAL, None)
+
+
+def recommendation(treatment: Treatment, treatments: Sequence[Treatment]) -> Section | None:
+    """The one recommendation that a treatment was given; None when there is none, or several."""
+    found = _recommendations(treatment, treatments)
+    return found[0] if len(found) == 1 else None
+
+
+def _recommendations(treatment: Treatment, treatments: Sequence[Treatment]) -> list[Section]:
+    """What a treatment was recommended: by the one that it names, else by those before it."""
     item = treatment.item
     if item.builds_on:
         named = next((t for t in treatments if t.item.id == item.builds_on), None)
-        return _result(named) if named is not None else None
+        text = _result(named) if named is not None else None
+        return [text] if text is not None else []
     earlier = treatments[: treatments.index(treatment)]
-    found = [
+    return [
         section
         for t in earlier
         if t.item.role is Role.RECOMMENDS
         and item.role is not Role.RECOMMENDS
         and (section := _result(t)) is not None
     ]
-    if found:
-        # Two recommendations side by side: only the record can say which one was followed.
-        return found[-1] if len(found) == 1 else None
-    own = treatment.section(SectionKind.PROPOSAL)
-    return own if own is not None else case.text.find(SectionKind.PROPOSAL, None)
 
 
 def _change(view: View, treatment: Treatment, before: Section, after: Section) -> dict[str, Any]:
