@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.robotparser import RobotFileParser
 
+import pytest
 from defusedxml import ElementTree as Tree
 
+from casebook.model.values import NamePeriod
 from casebook.outputs.keys import Keys
 from casebook.outputs.records import Source
 from casebook.outputs.site import all_pages
@@ -61,6 +64,28 @@ def test_search_description() -> None:
     (target,) = root.iter(f"{space}Url")
     assert target.get("template") == f"{SITE}sok/?q={{searchTerms}}"
     assert root.findtext(f"{space}Description")
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "long"),
+    [
+        ("Fjellrådet", "Fjellrådet", "Fjellrådet"),
+        ("Fjordrådet interkommunalt politisk råd", "Fjordrådet", None),
+        ("Kystregionsamarbeidet", "Kystregionsamarb", "Kystregionsamarbeidet"),
+        ("Rådet for det nordre og det søndre fjordlandet samlet", "Rådet for det", None),
+    ],
+)
+def test_names_in_the_search_description_are_cut_between_words(
+    name: str, short: str, long: str | None
+) -> None:
+    graph = region.graph(region=lambda one: replace(one, names=(NamePeriod(name),)))
+    root = Tree.fromstring(region.machine_outputs(graph)["opensearch.xml"])
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert root.findtext(f"{space}ShortName") == short
+    told = root.findtext(f"{space}LongName") or ""
+    assert len(told) <= 48
+    assert f"{name} ".startswith(f"{told} ")
+    assert long in {None, told}
 
 
 def test_robots_may_read_all_but_personal_data() -> None:

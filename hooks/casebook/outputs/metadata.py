@@ -9,6 +9,7 @@ from xml.etree import ElementTree as Tree
 from casebook.graph.states import Stage
 from casebook.model.case import Case
 from casebook.outputs import addresses, disclosure
+from casebook.outputs.data.package import PACKAGE
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.records import Source
 from casebook.outputs.records.licences import licence_of
@@ -38,8 +39,8 @@ def opensearch(source: Source) -> bytes:
     """How a browser searches the site from its address field."""
     site = source.graph.region.name(source.graph.as_of)
     root = Tree.Element("OpenSearchDescription", {"xmlns": "http://a9.com/-/spec/opensearch/1.1/"})
-    Tree.SubElement(root, "ShortName").text = site[:16].strip()
-    Tree.SubElement(root, "LongName").text = site[:48].strip()
+    Tree.SubElement(root, "ShortName").text = _cut(site, 16)
+    Tree.SubElement(root, "LongName").text = _cut(site, 48)
     Tree.SubElement(root, "Description").text = source.words("data.search", site=site)[:1024]
     Tree.SubElement(root, "InputEncoding").text = "UTF-8"
     Tree.SubElement(root, "Language").text = source.words.language
@@ -50,6 +51,13 @@ def opensearch(source: Source) -> bytes:
     Tree.indent(root)
     written = Tree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()
+
+
+def _cut(text: str, most: int) -> str:
+    """As many whole words as there is room for; part of the first when even that is too long."""
+    if len(text) <= most:
+        return text
+    return text[: most + 1].rpartition(" ")[0].rstrip() or text[:most]
 
 
 def robots(source: Source) -> bytes:
@@ -75,7 +83,7 @@ def llms(source: Source) -> bytes:
         parts.append(words("invented_banner", site=site))
     files = (
         ("data/saker.json", "data.form.json"),
-        ("data/saker.csv", "data.form.csv"),
+        (PACKAGE, "data.form.csv"),
         ("data/endringer.json", "data.schema.endringer"),
     )
     listed = [f"- [{words(key)}]({source.url(address)})" for address, key in files]
