@@ -2,7 +2,8 @@
 
 YAML is read with ``yaml.compose`` and the base loader, so every scalar stays the string that was
 written (``18:00``, ``012`` and ``nei`` mean what they say) and every key and value has a place.
-Duplicate keys, aliases and comments that swallow text are seen here. May import diagnostics only.
+Duplicate keys, aliases and comments that swallow text are seen here. May import diagnostics and
+``yaml_*`` only.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from dataclasses import dataclass
 import yaml
 
 from casebook.diagnostics import Collector, Note, Span
+from casebook.yaml_trouble import report_error
 
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FENCE = "---"
+_HARD_SPACE = re.compile(r"(?<![^\s:,\[{-])[\u00a0\u2007\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,11 @@ def parse_yaml(source: str, path: str, first_line: int, collector: Collector) ->
     """Read YAML that starts on ``first_line`` of a file; None when there is no mapping."""
     if source.strip() == "":
         return MappingNode((), Span(path, first_line, 1))
+    source = _plain_spaces(source)
     try:
         composed = yaml.compose(source, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        _report_yaml_error(error, source, path, first_line, collector)
+        report_error(error, source, path, first_line, collector)
         return None
     except yaml.YAMLError as error:
         collector.add("bad-yaml", Span(path, first_line, 1), detail=str(error).split("\n")[0])
@@ -107,32 +111,9 @@ def parse_yaml(source: str, path: str, first_line: int, collector: Collector) ->
     return node
 
 
-def _report_yaml_error(
-    error: yaml.MarkedYAMLError, source: str, path: str, first_line: int, collector: Collector
-) -> None:
-    mark = error.problem_mark or error.context_mark
-    row = min(mark.line, source.count("\n")) if mark else 0
-    column = (mark.column if mark else 0) + 1
-    span = Span(path, first_line + row, column)
-    line = source.split("\n")[row]
-    problem = error.problem or ""
-    repaired = _quoted_line(line)
-    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
-        tab = line.index("\t") + 1 if "\t" in line else column
-        collector.add("tab-in-yaml", Span(path, first_line + row, tab))
-    elif "mapping values are not allowed" in problem and repaired:
-        collector.add("unquoted-colon", span, suggestion=repaired)
-    else:
-        collector.add("bad-yaml", span, detail=problem or "?", suggestion=repaired)
-
-
-def _quoted_line(line: str) -> str | None:
-    """The line with its value quoted, when that is the likely cure."""
-    match = re.match(r"^(\s*(?:- )?[^\s:#][^:]*:\s+)([^\"'\[{|>&*].*[:#@`%].*)$", line)
-    if match is None:
-        return None
-    value = match.group(2).rstrip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match.group(1).lstrip()}"{value}"'
+def _plain_spaces(source: str) -> str:
+    """Hard spaces, as word processors paste them, made plain where only the form needs a space."""
+    return _HARD_SPACE.sub(" ", source)
 
 
 class _Reader:

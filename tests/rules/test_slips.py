@@ -188,3 +188,64 @@ def test_a_case_with_a_wrong_name_is_never_left_out_in_silence(
     (root / name).write_text(CASE, encoding="utf-8")
     report = prepare(root, folders.AS_OF).report
     assert [item.suggestion for item in report.findings] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("rolle: avgjør", "rolle:avgjør", "missing-space 8:10"),
+        ("kort: Reg", "kort:Reg", "missing-space 3:5"),
+        ("  - møte", "  -møte", "bad-list-mark 6:3"),
+        ("  - møte", "  \u2013 møte", "bad-list-mark 6:3"),
+        ("    nummer", "   nummer", "wrong-indent 7:4"),
+        ("    nummer", "      nummer", "wrong-indent 7:7"),
+        ("kort:", "  kort:", "wrong-indent 3:3"),
+        ("skal ha en plan.", "skal\nha en plan.", "wrong-indent 4:1"),
+        ("Felles klimaplan", '"Felles klimaplan', "not-closed 2:9"),
+        ("Felles klimaplan", '"Felles "klima"plan"', "needs-quotes 2:9"),
+        ("Felles klimaplan", '"Felles" klimaplan', "needs-quotes 2:9"),
+        ("Felles klimaplan", "[Felles] klimaplan", "needs-quotes 2:9"),
+        ("Felles klimaplan", "- Felles klimaplan", "needs-quotes 2:9"),
+        ("Felles klimaplan", "@klimaplan", "needs-quotes 2:9"),
+        ("Felles klimaplan", "Klimaplan: felles", "unquoted-colon 2:18"),
+        ("Felles klimaplan", "\u201cKlimaplan: felles\u201d", "unquoted-colon 2:19"),
+        ("[klima]", "[klima", "not-closed 4:9"),
+        ("enstemmig}", "enstemmig", "not-closed 10:15"),
+    ],
+)
+def test_the_line_that_is_proposed_mends_a_file_that_cannot_be_read(
+    right: str, wrong: str, expected: str, tmp_path: Path
+) -> None:
+    report, text = slip(tmp_path, CASE_FILE, right, wrong)
+    place, meant = found(report)[0].removeprefix(expected), report.findings[0].suggestion
+    assert len(report.findings) == 1
+    assert place.strip() == (meant or "").strip()
+    assert meant
+    lines = text.split("\n")
+    row = report.findings[0].span.line - 1
+    indent = "" if meant[0] == " " else lines[row][: len(lines[row]) - len(lines[row].lstrip())]
+    if expected.startswith("wrong-indent"):
+        indent = ""
+    lines[row] = (indent if "- " not in indent else "") + meant
+    path = tmp_path / "cases" / CASE_FILE
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert found(prepare(tmp_path / "cases", folders.AS_OF).report) == []
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_hard_spaces_from_a_word_processor_are_spaces(space: str, tmp_path: Path) -> None:
+    pasted = CASE.replace("    nummer", f"{space * 4}nummer").replace("utfall: ", f"utfall:{space}")
+    assert pasted != CASE
+    report, _ = slip(tmp_path, CASE_FILE, CASE, pasted)
+    assert found(report) == []
+
+
+def test_a_list_over_several_lines_is_not_taken_for_a_slip(tmp_path: Path) -> None:
+    several = (
+        "vedlegg:\n  - {tittel: Plan,\n     mangler: Ikke mottatt}\n"
+        "kort: >-\n  Regionen:x\n   – ha\ntemaer:[klima]"
+    )
+    report, _ = slip(
+        tmp_path, CASE_FILE, "kort: Regionen skal ha en plan.\ntemaer: [klima]", several
+    )
+    assert found(report) == ["missing-space 9:7 temaer: [klima]"]

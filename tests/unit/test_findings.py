@@ -13,8 +13,8 @@ from casebook.schema.reference import reference
 from tests.support.building import ROOT
 
 PACKAGE = ROOT / "hooks" / "casebook"
-CODE = re.compile(r'(?:\.add|_add|finding)\(\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"')
-PATTERN_CODE = re.compile(r'Pattern\([^)]*"(bad-[a-z-]+)"\s*[,)]', re.DOTALL)
+CODE = re.compile(r'(?:\.add|_add|finding|Trouble)\(\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"')
+PATTERN_CODE = re.compile(r'(?:\.add|_add|finding|Trouble)\(\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"')
 
 
 def placeholders(text: str) -> set[str]:
