@@ -94,7 +94,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="casebook", description="Kontroller og bygg en samling av saker.")
+    parser = _Parser(
+        prog="casebook",
+        description="Kontroller en samling av saker, og gjør den klar til å publiseres.",
+    )
     parser.add_argument("--version", action="version", version=__version__, help="vis versjonen")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     for name, command in COMMANDS.items():

@@ -41,30 +41,17 @@ class Source:
 
 def read_region(source: Source) -> tuple[Region | None, list[Diagnostic]]:
     """Read ``region.yml``."""
-    collector = _collector(source)
-    root = parse_yaml(source.text, source.path, 1, collector)
-    region = None if root is None else decode_record(root, REGION, collector, digest=source.digest)
-    return region, list(collector)
+    return _read_settings(source, REGION)
 
 
 def read_search_lists(source: Source) -> tuple[SearchLists | None, list[Diagnostic]]:
     """Read ``sok.yml``."""
-    collector = _collector(source)
-    root = parse_yaml(source.text, source.path, 1, collector)
-    if root is None:
-        return None, list(collector)
-    lists = decode_record(root, SEARCH_LISTS, collector, digest=source.digest)
-    return lists, list(collector)
+    return _read_settings(source, SEARCH_LISTS)
 
 
 def read_address_changes(source: Source) -> tuple[AddressChanges | None, list[Diagnostic]]:
     """Read ``adresser.yml``."""
-    collector = _collector(source)
-    root = parse_yaml(source.text, source.path, 1, collector)
-    if root is None:
-        return None, list(collector)
-    changes = decode_record(root, ADDRESS_CHANGES, collector, digest=source.digest)
-    return changes, list(collector)
+    return _read_settings(source, ADDRESS_CHANGES)
 
 
 def read_meeting(source: Source) -> tuple[Meeting | None, list[Diagnostic]]:
@@ -104,6 +91,14 @@ def read_case(
     text = _text(document, source.path, tuple(item.id for item in items), collector)
     case = dataclasses.replace(case, text=text)
     return apply_doubts(case, CASE, collector), list(collector)
+
+
+def _read_settings(source: Source, record: RecordType) -> tuple[Any, list[Diagnostic]]:
+    """Read a file that is YAML from its first line."""
+    collector = _collector(source)
+    root = parse_yaml(source.text, source.path, 1, collector)
+    found = None if root is None else decode_record(root, record, collector, digest=source.digest)
+    return found, list(collector)
 
 
 def _collector(source: Source) -> Collector:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casebook.model.action import FollowUp, LocalDecision, Requirement
+from casebook.model.shared import Change, Closed, Exempt, Source
 from casebook.model.text import CaseText
 from casebook.model.values import PartialDate, Record
 from casebook.model.vocabulary import (
     AttachmentRole,
-    ChangeKind,
     Effect,
     Outcome,
     RelationType,
@@ -18,43 +18,6 @@ from casebook.model.vocabulary import (
     Withheld,
 )
 from casebook.model.votes import Vote
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Record):
-    """Where a record's facts were taken from."""
-
-    id: str = ""
-    title: str = ""
-    link: str = ""
-    publisher: str = ""
-    fetched: PartialDate | None = None
-    date: PartialDate | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change(Record):
-    """A visible change of a published record, with its reason."""
-
-    date: PartialDate | None = None
-    kind: ChangeKind | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closed(Record):
-    """An item or meeting that was closed to the public, with the legal basis."""
-
-    legal_basis: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exempt(Record):
-    """What is withheld from the public, with the legal basis (offentleglova)."""
-
-    what: tuple[Withheld, ...] = ()
-    legal_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

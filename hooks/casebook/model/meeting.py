@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from casebook.model.case import Change, Closed, Source
+from casebook.model.shared import Change, Closed, Source
 from casebook.model.text import CaseText
 from casebook.model.values import PartialDate, Record
 from casebook.model.vocabulary import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from casebook.model.case import Change, Source
+from casebook.model.shared import Change, Source
 from casebook.model.text import CaseText
 from casebook.model.values import Deadline, PartialDate, Record
 from casebook.model.vocabulary import ProcessEventType, ProcessRelationType, ProcessStatus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from casebook.model.case import Source
+from casebook.model.shared import Source
 from casebook.model.values import Localized, NamePeriod, PartialDate, Record, name_at
 from casebook.model.vocabulary import BodyType, NamePolicy
 

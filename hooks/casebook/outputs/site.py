@@ -26,7 +26,8 @@ from casebook.outputs.pages.case import case_pages
 from casebook.outputs.pages.data import data_pages
 from casebook.outputs.pages.front import front_page
 from casebook.outputs.pages.help import help_pages
-from casebook.outputs.pages.meeting import calendar_page, meeting_pages
+from casebook.outputs.pages.meeting import meeting_pages
+from casebook.outputs.pages.meeting_calendar import calendar_page
 from casebook.outputs.pages.municipality import municipality_pages
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.process import process_list, process_pages

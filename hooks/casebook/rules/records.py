@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.graph import Graph, Treatment
-from casebook.model.case import Case, Source
+from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
+from casebook.model.shared import Source
 from casebook.model.text import Point, Section, SectionKind
 
 TextRecord = Case | Meeting | Process

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from casebook.diagnostics import Diagnostic, Note, finding
 from casebook.graph import Graph
 from casebook.model.action import LocalDecision, LogEntry
-from casebook.model.case import Case, Source
+from casebook.model.case import Case
 from casebook.model.process import Process, ProcessEvent
+from casebook.model.shared import Source
 from casebook.rules.records import TextRecord, source_ids, text_records
 from casebook.schema.suggestions import nearest
 

@@ -12,7 +12,8 @@ from datetime import date
 from html import escape
 
 from casebook.i18n import Words
-from casebook.model.case import Case, Change, Retraction
+from casebook.model.case import Case, Retraction
+from casebook.model.shared import Change
 from casebook.model.values import PartialDate
 from casebook.outputs import addresses
 from casebook.outputs.earlier import first_id

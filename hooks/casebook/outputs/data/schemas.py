@@ -6,7 +6,7 @@ from enum import Enum
 
 from casebook.graph.in_force import Standing
 from casebook.graph.states import MunicipalStage, Stage
-from casebook.model import action, case, meeting, process, region, values, votes
+from casebook.model import action, case, meeting, process, region, shared, values, votes
 from casebook.model.vocabulary import FollowUpStatus, Outcome, RelationType, Role
 from casebook.outputs.data.schema_types import (
     COUNT,
@@ -25,7 +25,8 @@ from casebook.outputs.records import VERSION, Json, Source
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LEAVES = (
-    case.Source, case.Change, case.Closed, case.Exempt, case.Disqualification, case.Amendment,
+    shared.Source, shared.Change, shared.Closed, shared.Exempt,
+    case.Disqualification, case.Amendment,
     action.LogEntry, action.Requirement, action.LocalDecision, votes.Vote, votes.VoteSide,
     values.Deadline, values.NamePeriod, values.Localized, meeting.Party, meeting.Attendance,
     meeting.Formality, meeting.Minutes, meeting.MeetingChair, process.ProcessEvent,

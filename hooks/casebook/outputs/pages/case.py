@@ -8,7 +8,6 @@ from typing import Any
 
 from casebook.graph import Graph
 from casebook.graph.completeness import case_lacks
-from casebook.graph.in_force import Standing
 from casebook.graph.timelines import case_timeline
 from casebook.model.case import Case
 from casebook.outputs import addresses, disclosure
@@ -17,9 +16,9 @@ from casebook.outputs.pages.case_changes import change_views as difference_views
 from casebook.outputs.pages.case_decisions import decision_views
 from casebook.outputs.pages.case_links import link_groups
 from casebook.outputs.pages.case_municipalities import adoption_view, municipality_rows
+from casebook.outputs.pages.case_notices import notice_views
 from casebook.outputs.pages.case_papers import (
     attachment_views,
-    exempt_words,
     paper_views,
     source_views,
 )
@@ -30,14 +29,6 @@ from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row, deadline_view, follow_up_row
 from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
-
-_NOTICES = {
-    Standing.SUPERSEDED: "superseded",
-    Standing.AMENDED: "newer",
-    Standing.WITHDRAWN: "withdrawn",
-    Standing.SUPERSEDE_PROPOSED: "newer",
-    Standing.AMEND_PROPOSED: "newer",
-}
 
 
 def case_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
@@ -100,7 +91,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "case_id": case.id,
         "title": view.title(case.id),
         "summary": "" if case.title_withheld else case.summary,
-        "notices": _notices(view, case),
+        "notices": notice_views(view, case),
         "facts": _facts(view, case),
         "verbatim": case.verbatim,
         "decisions": decisions,
@@ -117,7 +108,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "thread": thread_view(view, case_timeline(graph, case), case.id),
         "link_groups": link_groups(view, case),
         "suggestions": [view.case_link(key) for key in graph.suggestions.get(case.id, ())],
-        "missing": missing_parts(view, case),
+        "missing": [{"label": view.words(f"missing.{part}")} for part in case_lacks(graph, case)],
         "change_log": change_log(view, case),
         "topics": [view.topic_link(topic) for topic in case.topics],
         "processes": [view.process_link(process) for process in case.processes],
@@ -135,32 +126,6 @@ def _tombstone(view: View, case: Case) -> dict[str, Any]:
         "reason": retraction.reason if retraction else view.words("personal_data_removed"),
         "replaced_by": view.case_link(replaced) if replaced else None,
     }
-
-
-def _notices(view: View, case: Case) -> list[dict[str, Any]]:
-    """What the reader must know first: superseded, amended, withdrawn, personal data."""
-    notices = [
-        {
-            "kind": _NOTICES[force.standing],
-            "title": view.words(f"notice.{force.standing.value}"),
-            "link": view.case_link(force.by.id) if force.by else None,
-            "text": force.note,
-        }
-        for force in view.graph.force(case)
-    ]
-    if case.exempt is not None:
-        words = exempt_words(view, case.exempt)
-        notices.append({"kind": "closed", "title": words, "link": None, "text": ""})
-    if case.personal_data is not None:
-        removed = view.words.date(case.personal_data.removed_on)
-        title = view.words("personal_data_until", date=removed)
-        text = case.personal_data.reason
-        notices.append({"kind": "info", "title": title, "link": None, "text": text})
-    if case.verbatim is False:
-        notices.append(
-            {"kind": "info", "title": "", "link": None, "text": view.words("not_verbatim")}
-        )
-    return notices
 
 
 def _facts(view: View, case: Case) -> list[dict[str, Any]]:
@@ -203,9 +168,3 @@ def _required(view: View, case: Case) -> dict[str, Any] | None:
         "identical": required.identical,
         "deadline": deadline_view(view, deadline, required.doubt("deadline")),
     }
-
-
-def missing_parts(view: View, case: Case) -> list[dict[str, Any]]:
-    """What the record lacks: gaps that somebody could fill."""
-    lacks = case_lacks(view.graph, case)
-    return [{"label": view.words(f"missing.{part}"), "key": part} for part in lacks]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from casebook.markdown import slug
-from casebook.model.case import Attachment, Case, Exempt, Source
+from casebook.model.case import Attachment, Case
+from casebook.model.shared import Exempt, Source
 from casebook.model.text import CaseText, Section, SectionKind
 from casebook.model.vocabulary import Withheld
 from casebook.outputs.earlier import replaced_note

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from casebook.graph.treatments import Treatment
-from casebook.model.case import Case, Change
+from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.publication import Revision, TextChange
+from casebook.model.shared import Change
 from casebook.model.values import PartialDate
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View

@@ -13,7 +13,7 @@ from casebook.outputs.pages.board_rows import urgency
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.matrix import MATRIX, matrix_cases
 from casebook.outputs.pages.page import Page
-from casebook.outputs.pages.registers import listed
+from casebook.outputs.pages.register_page import listed
 from casebook.outputs.pages.rows import follow_up_row, municipal_stage, standing_label
 from casebook.outputs.pages.view import View
 

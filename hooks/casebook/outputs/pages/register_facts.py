@@ -6,10 +6,9 @@ from typing import Any
 
 from casebook.model.region import Body
 from casebook.model.values import NamePeriod, PartialDate
+from casebook.numbers import format_number
 from casebook.outputs.pages.view import View
 from casebook.outputs.records.licences import licence_of
-
-_EXAMPLE = (("{nr:02}", "01"), ("{nr}", "1"), ("{år2}", "26"), ("{år}", "2026"))
 
 
 def period(
@@ -25,9 +24,7 @@ def numbering(view: View, body: Body) -> list[str]:
     """How a body's case numbers look, and the names of its series."""
     if body.numbering is None:
         return []
-    example = body.numbering.format
-    for sign, text in _EXAMPLE:
-        example = example.replace(sign, text)
+    example = format_number(body.numbering.format, 1, view.graph.as_of.year)
     names = [series.name for series in body.numbering.series if series.name]
     return [*names, view.words("numbering_format", example=example)]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from casebook.graph.completeness import case_lacks
 from casebook.graph.followups import FollowUpState, ordered_log
 from casebook.graph.in_force import Force
 from casebook.model.case import Attachment, Case
 from casebook.model.vocabulary import RelationType
 from casebook.outputs import addresses, disclosure
-from casebook.outputs.pages.case import missing_parts
 from casebook.outputs.pages.rows import outcome_doubt
 from casebook.outputs.records import moments
 from casebook.outputs.records.plain import Json, assumed, edtf, keep, mark, plain, record
@@ -61,7 +61,7 @@ def case_record(source: Source, case: Case) -> Json:
         contact=case.contact,
         aliases=list(case.aliases),
         personal_data=record(case.personal_data, _PERSONAL) if case.personal_data else None,
-        missing=[part["key"] for part in missing_parts(source.view, case)],
+        missing=list(case_lacks(source.graph, case)),
     )  # fmt: skip
     return mark(written, case)
 

@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 from casebook.graph import Graph, Treatment
 from casebook.graph.followups import FollowUpState
-from casebook.model.case import Case, Change
+from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
+from casebook.model.shared import Change
 from casebook.model.values import PartialDate
 
 _CLOCK = re.compile(r"([0-9]{1,2})[.:]?([0-9]{2})")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casebook.model.case import Change, Closed, Exempt, Source
+from casebook.model.shared import Change, Closed, Exempt, Source
 from casebook.model.vocabulary import ChangeKind, Withheld
 from casebook.schema.compounds import Many, MapOf, Nested, Verbatim
 from casebook.schema.dates import Date
