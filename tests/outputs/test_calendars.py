@@ -12,8 +12,8 @@ import icalendar
 import pytest
 import vobject
 
-from casebook.model.case import Change
 from casebook.model.meeting import Meeting
+from casebook.model.shared import Change
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import ChangeKind, MeetingStatus
 from casebook.outputs.calendars.events import meeting_event

@@ -112,8 +112,9 @@ def test_the_dataset_says_when_it_changed() -> None:
 
 
 def test_every_download_is_a_file_of_the_site() -> None:
-    graph = catalogue()
-    for found in graph.objects(None, DCAT.downloadURL):
+    downloads = list(catalogue().objects(None, DCAT.downloadURL))
+    assert downloads
+    for found in downloads:
         assert str(found).removeprefix("https://eksempelregionen.example/") in region.outputs()
 
 

@@ -14,9 +14,11 @@ import jsonschema
 import pytest
 
 from casebook.graph.followups import ordered_log
-from casebook.model.case import Case, Change
+from casebook.model.case import Case
+from casebook.model.shared import Change
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import ChangeKind
+from casebook.outputs import addresses
 from tests.outputs.json_feed_schema import JSON_FEED
 from tests.support import region
 
@@ -41,6 +43,37 @@ def test_there_is_a_feed_for_each_register() -> None:
     expected |= {f"feed/prosess/{key}" for key in graph.processes}
     assert {uri.removesuffix(".xml") for uri in ATOM} == expected
     assert {f"{path}.json" for path in expected} <= region.outputs().keys()
+
+
+@pytest.mark.parametrize("body", ["klimautvalget", "arbeidsutvalget", "kommunedirektormotet"])
+def test_the_feed_of_a_body_holds_what_the_body_came_to(body: str) -> None:
+    graph = region.graph()
+    came_to = {
+        f"https://eksempelregionen.example/{addresses.case(case.id, t.anchor)}"
+        for case in graph.published_cases
+        for t in graph.treatments[case.id]
+        if t.body is not None and t.body.id == body and t.item.outcome is not None
+    }
+    assert came_to
+    assert {entry.link for entry in atom(f"feed/organ/{body}.xml").entries} == came_to
+
+
+@pytest.mark.parametrize("kind", ["tema", "kommune", "prosess"])
+def test_the_feed_of_a_register_holds_its_own_cases_alone(kind: str) -> None:
+    graph = region.graph()
+    found = 0
+    for case in graph.published_cases:
+        own = {
+            "tema": case.topics,
+            "kommune": graph.municipalities_of(case),
+            "prosess": (*case.processes, *(s.follow_up.process for s in graph.follow_ups[case.id])),
+        }[kind]
+        page = f"/{addresses.case(case.id)}"
+        for uri in (uri for uri in ATOM if uri.startswith(f"feed/{kind}/")):
+            stands = any(page in entry.link for entry in atom(uri).entries)
+            assert not stands or uri.removeprefix(f"feed/{kind}/").removesuffix(".xml") in own
+            found += stands
+    assert found
 
 
 @pytest.mark.parametrize("uri", ATOM)

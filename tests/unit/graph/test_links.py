@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from casebook.graph.links import RecordLink, is_outward, record_link
+from casebook.graph.links import RecordLink, is_outward, published_names, record_link
+from casebook.model.case import Case
+from casebook.model.shared import Exempt
+from tests.support import region
 
 
 @pytest.mark.parametrize(
@@ -28,3 +33,14 @@ def test_what_is_no_record(target: str) -> None:
 @pytest.mark.parametrize("target", ["https://eksempel.no/", "mailto:post@eksempel.no", "#vedtak"])
 def test_what_leads_out_or_stays(target: str) -> None:
     assert is_outward(target)
+
+
+def test_a_withheld_attachment_publishes_no_file() -> None:
+    found = published_names(region.graph(), "2023-alle-vedleggstyper")
+    assert found
+
+    def withheld(case: Case) -> Case:
+        hidden = Exempt(legal_basis="offl. § 13")
+        return replace(case, attachments=tuple(replace(a, exempt=hidden) for a in case.attachments))
+
+    assert published_names(region.graph(case=withheld), "2023-alle-vedleggstyper") == []

@@ -41,8 +41,8 @@ def test_unanimity_in_plain_words() -> None:
 
 def test_a_casting_vote_is_the_chairs() -> None:
     text = "## Votering\nForslaget ble vedtatt med 5 mot 5 stemmer, med møtelederens dobbeltstemme."
-    for vote in votes(text):
-        assert vote.decided_by is DecidedBy.CHAIR
+    (vote,) = votes(text)
+    assert vote.decided_by is DecidedBy.CHAIR
 
 
 def test_parties_that_are_only_named_are_kept_beside_the_counted() -> None:

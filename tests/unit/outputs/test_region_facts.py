@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casebook.outputs.pages.register_facts import region_facts
+import pytest
+
+from casebook.outputs.pages.register_facts import numbering, region_facts
 from casebook.outputs.pages.view import View
 from tests.support import region
 
@@ -33,3 +35,14 @@ def test_what_is_not_registered_is_said_to_be_missing() -> None:
         "Kontakt",
         "Arkiv",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("{nr:03}/{år2}", "001/26"), ("PS {nr}/{år}", "PS 1/2026")]
+)
+def test_a_body_shows_how_its_numbers_look(written: str, shown: str) -> None:
+    graph = region.graph()
+    body = graph.bodies["regionradet"]
+    assert body.numbering is not None
+    body = replace(body, numbering=replace(body.numbering, format=written))
+    assert shown in numbering(View(graph, "nb", "organer/index.html"), body)[-1]
