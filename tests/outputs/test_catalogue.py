@@ -142,6 +142,13 @@ def test_einnsyn_objects_have_their_required_fields() -> None:
             assert node["stemme"] in {"Ja", "Nei", "Blankt"}
 
 
+def test_einnsyn_counts_the_papers_of_a_meeting_from_one() -> None:
+    data = json.loads(region.outputs()["data/einnsyn.json"])
+    papers = [node for node in nodes(data) if node["entity"] == "Moetedokument"]
+    numbers = [paper["dokumentbeskrivelse"][0]["dokumentnummer"] for paper in papers]
+    assert min(numbers) == 1
+
+
 def test_einnsyn_has_every_treatment_once() -> None:
     graph = region.graph()
     data = json.loads(region.outputs()["data/einnsyn.json"])
