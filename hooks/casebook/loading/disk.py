@@ -1,4 +1,4 @@
-"""Reads the folder of case files: which file is which record.
+"""Reads the folder of case files into records.
 
 Nothing stops at the first problem: an unreadable file is a finding, and the rest is still read.
 """
@@ -6,15 +6,15 @@ Nothing stops at the first problem: an unreadable file is a finding, and the res
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from casebook.diagnostics import Collector, Diagnostic, Note, Span
 from casebook.errors import SourceUnreadable
 from casebook.ledger import LEDGER
 from casebook.loading.content import Content
-from casebook.loading.file_names import likely_name, likely_place, likely_record
+from casebook.loading.entries import Entry, entries_of
+from casebook.loading.file_names import likely_name, likely_place
 from casebook.loading.folder import Folder
 from casebook.loading.memory import Memory
 from casebook.loading.registers import read_registers
@@ -33,17 +33,7 @@ from casebook.schema.slugs import likely_id
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR = re.compile(r"\d{4}")
-_RECORD_FILES = frozenset({"case.md", "meeting.md", "process.md"})
 _ROOT_FILES = frozenset({LEDGER, "README.md"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One record file and the folder that its own files lie in."""
-
-    file: Path
-    record_id: str
-    folder: Path
 
 
 def load(root: Path, memory: Memory | None = None) -> Content:
@@ -111,34 +101,15 @@ class _Loader:
         """The body of each meeting; reading a case depends on those of its meetings."""
         return {key: meeting.body for key, meeting in self.content.meetings.items()}
 
-    def _entries(self, folder: Path) -> Iterator[_Entry]:
-        """The record files of a folder: ``<id>.md``, or ``case.md`` in a folder named by the id."""
-        if not folder.is_dir():
-            return
-        for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
-                continue
-            if path.is_dir():
-                inner = next(
-                    (path / n for n in sorted(_RECORD_FILES) if (path / n).is_file()), None
-                )
-                if inner is not None:
-                    yield _Entry(inner, path.name, path)
-                elif not (folder / f"{path.name}.md").is_file():
-                    meant = likely_record(path)
-                    self.folder.add("folder-without-record", path, suggestion=meant, name=path.name)
-            elif path.suffix == ".md":
-                yield _Entry(path, path.stem, folder / path.stem)
-            else:
-                self.folder.add("stray-file", path, suggestion=likely_name(path), name=path.name)
-
-    def _records(self, folder: Path, bodies: dict[str, str] | None = None) -> list[_Entry]:
+    def _records(self, folder: Path, bodies: dict[str, str] | None = None) -> list[Entry]:
         """Read every record of a folder; gives those that have an identity of their own."""
-        entries = [entry for entry in self._entries(folder) if self._record(entry, bodies)]
+        entries = [
+            entry for entry in entries_of(folder, self.folder) if self._record(entry, bodies)
+        ]
         self.memory.finish(folder.name)
         return entries
 
-    def _record(self, entry: _Entry, bodies: dict[str, str] | None) -> bool:
+    def _record(self, entry: Entry, bodies: dict[str, str] | None) -> bool:
         if _ID.fullmatch(entry.record_id) is None:
             meant = likely_id(entry.record_id) or None
             self.folder.add("bad-id", entry.file, suggestion=meant, value=entry.record_id)
@@ -180,7 +151,7 @@ class _Loader:
             return read_process(source)
         return read_case(source, bodies)
 
-    def _unique(self, entry: _Entry, source: Source) -> bool:
+    def _unique(self, entry: Entry, source: Source) -> bool:
         """Ids are unique over all kinds, so that files and anchors never meet."""
         first = self.places.setdefault(entry.record_id, Span(source.path))
         if first.path == source.path:
@@ -189,7 +160,7 @@ class _Loader:
         self.collector.add("duplicate-id", Span(source.path), related=[note], id=entry.record_id)
         return False
 
-    def _files(self, entries: Iterable[_Entry]) -> None:
+    def _files(self, entries: Iterable[Entry]) -> None:
         """Note every file beside the records; which are published is decided by the record."""
         for entry in entries:
             for name, path in self.folder.files(entry.folder):
