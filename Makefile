@@ -94,7 +94,7 @@ types: $(DEVELOPMENT) ## Kontroller typene
 locales: $(DEVELOPMENT) ## Kontroller at språkfilene sier det samme
 	@$(BIN)/python -m tests.support.locales
 
-all: lint check build build-demo test ## Alt som fellesbygget krever
+all: lint check build test ## Alt som fellesbygget krever
 
 lock: ## Lag låsefilene på nytt fra pyproject.toml (krever uv)
 	@uv pip compile pyproject.toml $(LOCK_FLAGS) --output-file requirements.lock
