@@ -18,6 +18,7 @@ from casebook.outputs.pages.matrix import MATRIX, cells_of, matrix_cases
 from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_label
 from casebook.outputs.pages.view import View
 from casebook.outputs.pages.work_list import WORK_LIST, work_items
+from casebook.outputs.records import Source
 from casebook.outputs.spreadsheets import table
 
 MATRIX_COLUMNS = (
@@ -66,7 +67,9 @@ def emptied_table(graph: Graph, address: str) -> OutputFile | None:
 
 def work_table(graph: Graph) -> bytes:
     """The editor's work list."""
-    return table(WORK_COLUMNS, work_items(View(graph, graph.region.language, "index.html")))
+    view = View(graph, graph.region.language, "index.html")
+    url = Source(graph).url
+    return table(WORK_COLUMNS, ((*told, url(at), file) for *told, at, file in work_items(view)))
 
 
 def completeness_table(graph: Graph) -> bytes:

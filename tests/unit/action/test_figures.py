@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from casebook.graph.figures import figures
-from casebook.outputs.tables import figure_table
+from casebook.outputs.pages.figures import figures_page
+from casebook.outputs.tables import figure_table, work_table
 from tests.support import region
 from tests.support.building import ROOT
 
@@ -159,3 +160,21 @@ def test_decisions_by_topic_count_each_topic_of_each_decided_case() -> None:
         topics.update((field(written, "temaer", "topics") or []) if final else [])
     names = {topic.name.in_language("nb"): key for key, topic in graph.topics.items()}
     assert {names[row[0]]: int(row[1]) for row in table("decisions-by-topic")} == dict(topics)
+
+
+def test_a_file_that_is_saved_has_a_name_in_the_readers_language() -> None:
+    named = {
+        figure["id"]: figure["table_name"]
+        for figure in figures_page(region.graph()).view["figures"]
+    }
+    assert named["decisions-by-year"] == "avgjorte-saker-etter-ar.csv"
+    assert not [name for name in named.values() if not name.isascii() or " " in name]
+
+
+def test_the_work_list_leads_to_the_site_from_a_spreadsheet() -> None:
+    content = work_table(region.graph()).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content), delimiter=";"))
+    assert rows
+    assert all(row["adresse"].startswith("https://eksempelregionen.example/") for row in rows)
+    bare = work_table(region.graph(region=region.without_address)).decode("utf-8-sig")
+    assert "https://eksempelregionen" not in bare

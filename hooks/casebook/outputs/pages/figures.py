@@ -7,6 +7,7 @@ from typing import Any
 from casebook.graph import Graph
 from casebook.graph.figures import Figure, figures
 from casebook.i18n import Words
+from casebook.markdown.slugs import slug
 from casebook.outputs import addresses
 from casebook.outputs.charts import bar_chart
 from casebook.outputs.pages.page import Page
@@ -83,4 +84,5 @@ def _figure(view: View, figure: Figure) -> dict[str, Any]:
         ],
         "cut": len(figure.rows) > len(shown),
         "table_href": f"{figure.name}.csv",
+        "table_name": f"{slug(title)}.csv",
     }
