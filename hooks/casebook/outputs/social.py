@@ -41,7 +41,7 @@ def with_social(graph: Graph, page: Page, *, pictures: bool) -> Page:
 
 def _basics(graph: Graph, page: Page) -> Iterator[Mapping[str, str]]:
     region = graph.region
-    about = page.description or Words(page.language)("site_description")
+    about = page.about(Words(page.language)("site_description"))
     yield _property("og:title", page.title)
     yield _property("og:type", _TYPES.get(page.kind, "website"))
     yield _property("og:url", region.base_url + page.address)

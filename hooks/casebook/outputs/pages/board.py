@@ -95,11 +95,13 @@ def _page(
     words = view.words
     board_title = words("board_title")
     title, qualifier = board_title, ""
+    about = words("board_lead", date=words.date(graph.as_of))
     above = [{"href": view.to(""), "label": words("home")}]
     if selection.facet:
         label = facet_label(view, selection.facet, selection.value)
         title = words("board.title_of", what=label)
         qualifier = words(f"board.facet.{selection.facet}")
+        about = f"{title} ({qualifier}). {about}"
         above.append({"href": view.to(BOARD), "label": board_title})
     return Page(
         address=selection.address,
@@ -109,7 +111,7 @@ def _page(
         title=title,
         qualifier=qualifier,
         language=view.language,
-        description=words("board_lead", date=words.date(graph.as_of)),
+        description=about,
         view={
             "title": title,
             "facet": selection.facet,

@@ -39,6 +39,14 @@ class Page:
     canonical: str = ""
     """The address that the page stands for, when it is not its own."""
 
+    def about(self, site: str) -> str:
+        """What search engines and shared links say of the page.
+
+        Args:
+            site: What the site is, for a page that has no description of its own.
+        """
+        return self.description or f"{self.title}. {site}"
+
     @property
     def uri(self) -> str:
         """The file that the page is served from."""

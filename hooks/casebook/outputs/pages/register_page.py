@@ -41,6 +41,7 @@ def register_page(
         qualifier=view.words(_KIND_NAMES[kind]) if kind in _KIND_NAMES else "",
         view={"title": title, **body},
         language=view.language,
+        description=str(body.get("summary") or ""),
         breadcrumb=(home, *above, {"label": title}),
     )
 

@@ -65,7 +65,7 @@ class Renderer:
         whole_title = " – ".join(name for name in names if name)
         parts = {
             "page_title": str(escape(whole_title)),
-            "description": str(escape(page.description or words("site_description"))),
+            "description": str(escape(page.about(words("site_description")))),
             "canonical": self._canonical(page),
             "print_address": self._canonical(page) or str(escape(f"/{page.address}")),
             "robots": page.robots,
