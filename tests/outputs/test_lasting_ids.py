@@ -15,6 +15,7 @@ from casebook.outputs.calendars.events import deadline_event, meeting_event
 from casebook.outputs.earlier import first_id
 from casebook.outputs.feeds.changes import change_entries
 from casebook.outputs.feeds.entries import decision_entries, follow_up_entries
+from casebook.outputs.feeds.files import feed_files
 from casebook.outputs.records import Source
 from tests.support import region
 
@@ -100,3 +101,16 @@ def test_of_former_ids_recorded_together_the_last_was_in_use() -> None:
     day = ledger(**{"sak/eldst/": "2022-01-01", "sak/eldre/": "2022-01-01"})
     graph = replace(graph, cases={**graph.cases, CASE: case}, publication=day)
     assert first_id(graph, CASE) == "eldre"
+
+
+def test_the_feed_of_a_process_keeps_its_id() -> None:
+    graph = region.graph()
+    process = replace(graph.processes["klimaplan"], id="klima", aliases=("klimaplan",))
+    graph = replace(
+        graph,
+        processes={"klima": process},
+        publication=ledger(**{"prosess/klimaplan/": "2022-01-01", "prosess/klima/": "2023-01-01"}),
+    )
+    content = next(f for f in feed_files(Source(graph)) if f.uri == "feed/prosess/klima.xml").read()
+    assert b"<id>tag:eksempelregionen,2026:feed/prosess/klimaplan</id>" in content
+    assert b'href="https://eksempelregionen.example/feed/prosess/klima.xml"' in content

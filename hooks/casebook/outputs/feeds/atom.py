@@ -34,7 +34,7 @@ def atom_feed(source: Source, feed: Feed, entries: list[str]) -> bytes:
     """A whole feed from its entries as already written."""
     licence = licence_of(source.graph.region.licence)
     root = Tree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": source.words.language})
-    _text(root, "id", tag(source, feed.path))
+    _text(root, "id", tag(source, feed.known_as))
     _text(root, "title", feed.title)
     _text(root, "subtitle", feed.subtitle)
     _text(root, "updated", moments.moment(feed.updated))

@@ -17,6 +17,8 @@ class Feed:
 
     path: str
     """Address without ending."""
+    known_as: str
+    """The address that its permanent id is made from."""
     title: str
     subtitle: str
     page: str

@@ -62,6 +62,7 @@ class _Writer:
         shown = newest(self._groups.of(plan.path))
         return Feed(
             path=plan.path,
+            known_as=plan.known_as or plan.path,
             title=f"{plan.title} – {site}",
             subtitle=self._source.words("feed.subtitle", site=site),
             page=plan.page,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from casebook.model.case import Case
 from casebook.outputs import addresses
+from casebook.outputs.earlier import first_id
 from casebook.outputs.feeds.changes import change_entries
 from casebook.outputs.feeds.entries import Entry, decision_entries, follow_up_entries
 from casebook.outputs.records import Source
@@ -25,6 +26,8 @@ class Plan:
     """Address without ending."""
     title: str
     page: str
+    known_as: str = ""
+    """Its address when it was first published, for a record that has another id now."""
 
 
 def page_feed(kind: str, record_id: str) -> str:
@@ -48,7 +51,8 @@ def plans(source: Source) -> Iterator[Plan]:
         yield _plan(source, "topic", topic.id, name, addresses.topic(topic.id))
     for process in graph.processes.values():
         address = addresses.process(process.id)
-        yield _plan(source, "process", process.id, process.title, address)
+        plan = _plan(source, "process", process.id, process.title, address)
+        yield replace(plan, known_as=page_feed("process", first_id(graph, process.id)))
 
 
 def _plan(source: Source, kind: str, record_id: str, name: str, page: str) -> Plan:
