@@ -47,8 +47,7 @@ build: $(RUNTIME) ## Bygg nettstedet til site/
 	@$(BIN)/mkdocs build --strict
 
 check: $(RUNTIME) ## Kontroller saksfilene uten å bygge
-	@$(CASEBOOK) check
-	@$(CASEBOOK) publish-check --format concise
+	@$(CASEBOOK) publish-check
 
 new: $(RUNTIME) ## Lag en ny fil: SAK="Tittel" NUMMER=1/2026, MOTE=organ DATO=2026-11-23 eller PROSESS="Navn"
 	@if [ -n "$$SAK" ]; then set -- sak "$$SAK"; \

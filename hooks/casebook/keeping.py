@@ -9,6 +9,7 @@ from datetime import date
 from casebook.diagnostics import Diagnostic, Span, finding
 from casebook.graph import Graph
 from casebook.ledger import LEDGER, lost, recorded, write_ledger
+from casebook.model.publication import Published
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.published_addresses import (
     gone_addresses,
@@ -30,9 +31,20 @@ def lost_addresses(
         return
     standing = [now.address for now in standing_addresses(graph, files, written)]
     standing += [*renamed_places(graph, standing), *withheld_addresses(graph)]
-    for entry in lost(publication.ledger, standing, publication.changes, gone_addresses(graph)):
+    gone = lost(publication.ledger, standing, publication.changes, gone_addresses(graph))
+    for entry in _outermost(tuple(gone)):
         span, day = Span(LEDGER, entry.line), entry.versions[0].day
         yield finding("address-lost", span, address=entry.address, day=day)
+
+
+def _outermost(gone: tuple[Published, ...]) -> Iterator[Published]:
+    """Without what lies below a lost page, and its embed: they come back with it."""
+    pages = {entry.address for entry in gone if entry.address.endswith("/")}
+    for entry in gone:
+        address = entry.address.removeprefix("embed/")
+        above = [address[: place + 1] for place, sign in enumerate(address) if sign == "/"]
+        if not pages.intersection(above) - {entry.address}:
+            yield entry
 
 
 def with_lost_addresses(

@@ -22,7 +22,7 @@ def silent_changes(graph: Graph) -> Iterator[Diagnostic]:
         now = decision_digest(decision.source, len(treatment.case.changes))
         if same_text(known.newest.digest, now) or entries(now) > entries(known.newest.digest):
             continue
-        span = treatment.case.origin.span
+        span = decision.span
         day = known.newest.day
         yield finding("decision-changed-silently", span, anchor=treatment.anchor, day=day)
 
