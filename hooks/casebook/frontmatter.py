@@ -161,9 +161,17 @@ class _Reader:
     def _check_swallowed_comment(self, node: yaml.Node) -> None:
         """Warn when `` #`` ends an unquoted value (YAML takes the rest for a comment)."""
         mark = node.end_mark
-        if not node.value or mark.line >= len(self._lines):
+        if mark.line >= len(self._lines):
             return
         rest = self._lines[mark.line][mark.column :]
+        if not node.value:  # «nummer: #9/2021» has no value at all
+            found = re.match(r"\s*(#\S.*)", rest)
+            if found is not None and mark.column:
+                span = Span(
+                    self._path, self._first_line + mark.line, mark.column + found.start(1) + 1
+                )
+                self._collector.add("unquoted-hash", span, suggestion=f'"{found[1].rstrip()}"')
+            return
         # "#" + space is how people write comments on purpose; "#3" is how they write numbers.
         match = re.match(r"\s+#\S", rest)
         if match is None:

@@ -105,6 +105,8 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         ("kort: Regionen skal ha en plan.", "kort:", "blank-value 3:1"),
         ("tittel: Felles klimaplan", "tittel:", "missing-field 2:8"),
         ("temaer:", "emne:", "unknown-key 4:1 temaer"),
+        ("nummer: 04/2024", "nummer: #4/2024", 'unquoted-hash 7:13 "#4/2024"'),
+        ("    votering:", "votering:", "misplaced-key 10:1"),
         ("votering:", "røysting:", "unknown-key 10:5 votering"),
         ("votering:", "avstemning:", "unknown-key 10:5 votering"),
         ("{type: enstemmig}", "enstemmig", "wrong-type 10:15 {type: enstemmig}"),

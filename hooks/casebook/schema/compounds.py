@@ -24,6 +24,9 @@ class Many(FieldType):
     item: FieldType
     label = "list"
 
+    def inner(self) -> RecordType | None:
+        return self.item.inner()
+
     def decode(self, node: Node, collector: Collector) -> object:
         nodes = node.items if isinstance(node, SequenceNode) else (node,)
         values = (self.item.decode(item, collector) for item in nodes)
@@ -59,6 +62,9 @@ class Nested(FieldType):
     record: Callable[[], RecordType]
     scalar_field: str = ""
     label = "record"
+
+    def inner(self) -> RecordType | None:
+        return self.record()
 
     def decode(self, node: Node, collector: Collector) -> object:
         record = self.record()

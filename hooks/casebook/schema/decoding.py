@@ -59,6 +59,9 @@ class _Decoder:
         self.gaps: dict[str, Gap] = {}
         self.spans: dict[str, Span] = {}
         self.reported: set[str] = set()
+        self.last: Field | None = None
+        """The field that was read last: lines of its records may follow at the wrong column."""
+        self.moved_out = False
 
     def read(self, node: MappingNode) -> None:
         for key, value in node.entries:
@@ -69,10 +72,18 @@ class _Decoder:
                 note = Note(self.spans[field.name], "first-here")
                 self.collector.add("duplicate-key", key.span, related=[note], key=key.value)
             else:
+                self.last, self.moved_out = field, False
                 self._keep_spans(field.name, value)
                 self._read_field(field, key, value)
 
     def _unknown(self, key: ScalarNode) -> None:
+        inner = self.last.type.inner() if self.last else None
+        if inner is not None and inner.field(key.value) is not None:
+            if not self.moved_out:  # the lines after it have slipped out with it
+                place = f"@record.{inner.key}"
+                self.collector.add("misplaced-key", key.span, key=key.value, record=place)
+            self.moved_out = True
+            return
         meant = nearest(key.value, self.record.keys)
         field = self.record.field(meant) if meant else None
         if field is not None:

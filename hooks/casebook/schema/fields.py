@@ -27,6 +27,10 @@ class FieldType(ABC):
     def decode(self, node: Node, collector: Collector) -> object:
         """The value, or ``INVALID`` after reporting why not."""
 
+    def inner(self) -> RecordType | None:
+        """The type of the records that a value holds, if it holds any."""
+        return None
+
     @abstractmethod
     def json_schema(self) -> dict[str, Any]:
         """The type as JSON Schema (2020-12) for editors."""

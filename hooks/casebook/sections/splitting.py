@@ -16,6 +16,7 @@ from casebook.model.text import CaseText, Section, SectionKind
 from casebook.points import parse_points
 from casebook.sections.checks import check_sections, unknown_item
 from casebook.sections.headings import item_of, plain_title, section_kind
+from casebook.sections.unread import unread_headings
 
 
 def split_sections(
@@ -43,6 +44,8 @@ def split_sections(
             sections.append(_with_points(section, path, problems))
     text = CaseText(lead, lead_line, tuple(sections), _references(body))
     problems.extend(check_sections(text, headings, path, first_line, tuple(item_ids)))
+    known = {section.kind for section in text.sections}
+    problems.extend(unread_headings(headings, splitter.lines, known, path, first_line))
     problems.extend(find_raw_html(body, path, first_line))
     problems.extend(find_unsafe_links(body, path, first_line))
     return text, sorted(problems, key=lambda problem: problem.sort_key)

@@ -1,0 +1,90 @@
+"""Lines that were meant as known headings and are not read as such: misspelt, bold, or glued."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
+
+from casebook.diagnostics import Diagnostic, Span, finding
+from casebook.markdown import Heading
+from casebook.model.text import SectionKind
+from casebook.sections.headings import item_of, plain_title, section_kind
+
+_NAMES = {
+    name.casefold(): name
+    for name in (
+        *("Forslag til vedtak", "Framlegg til vedtak", "Innstilling", "Tilråding"),
+        *("Bakgrunn", "Vurdering", "Konklusjon", "Behandling", "Handsaming"),
+        *("Votering", "Røysting", "Vedtak", "Protokolltilførsel"),
+    )
+}
+_ALIKE = 0.85
+_DECISIVE = frozenset(
+    {SectionKind.PROPOSAL, SectionKind.RECOMMENDATION, SectionKind.VOTE, SectionKind.DECISION}
+)
+_MARKED = re.compile(r" {0,3}#{1,6}(?P<glued>[^\s#].*)|(?: {4,}|\t+)#{1,6}\s+(?P<deep>\S.*)")
+_BOLD = re.compile(r" {0,3}(?:\*\*|__)(?P<name>[^*_]{4,60})(?:\*\*|__):?")
+_ALONE = re.compile(r" {0,3}(?P<name>[^\W\d_][\w ]{3,40}):?")
+
+
+def unread_headings(
+    headings: Sequence[Heading],
+    lines: Sequence[str],
+    known: Collection[SectionKind | None],
+    path: str,
+    first_line: int,
+) -> Iterator[Diagnostic]:
+    """A finding for each line that would be a section the text does not have otherwise.
+
+    Args:
+        headings: The headings that Markdown sees.
+        lines: The lines of the text.
+        known: What the sections of the text are.
+        path: The file.
+        first_line: The line of the file on which the text starts.
+    """
+    inside = any(heading.level <= 2 and item_of(heading.text) is not None for heading in headings)
+    marks = "###" if inside else "##"
+    for line, name in sorted({**dict(_written(lines)), **dict(_misspelt(headings))}.items()):
+        if section_kind(name) not in known:
+            text = lines[line - 1]
+            column = len(text) - len(text.lstrip()) + 1
+            span = Span(path, line + first_line - 1, column, len(text.rstrip()) + 1)
+            yield finding("unread-heading", span, suggestion=f"{marks} {name}", name=name)
+
+
+def _misspelt(headings: Sequence[Heading]) -> Iterator[tuple[int, str]]:
+    """Headings that are almost known ones: line and the name that was meant."""
+    for heading in headings:
+        title = plain_title(heading.text)
+        if heading.level <= 3 and section_kind(title) is None and item_of(title) is None:
+            close = get_close_matches(title.casefold(), _NAMES, 1, _ALIKE)
+            if close:
+                yield heading.line, _NAMES[close[0]]
+
+
+def _written(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Lines that name a section without being headings: line and name."""
+    fenced = False
+    for row, line in enumerate(lines):
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        if fenced or not line.strip():
+            continue
+        marked = _MARKED.fullmatch(line)
+        if marked is not None:
+            name = plain_title(marked["glued"] or marked["deep"])
+            if section_kind(name) is not None:
+                yield row + 1, name
+            continue
+        bold = _BOLD.fullmatch(line.rstrip())
+        alone = _ALONE.fullmatch(line.rstrip()) if _stands_alone(lines, row) else None
+        found = bold or alone
+        if found is not None and section_kind(found["name"]) in _DECISIVE:
+            yield row + 1, plain_title(found["name"])
+
+
+def _stands_alone(lines: Sequence[str], row: int) -> bool:
+    return (row == 0 or not lines[row - 1].strip()) and (
+        row + 1 == len(lines) or not lines[row + 1].strip()
+    )
