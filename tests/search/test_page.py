@@ -54,7 +54,8 @@ def test_a_search_by_mouse(reader: Reader, search_site: SiteServer, cases: list[
         assert first.get_by_role("link").first.inner_text() == case.title
         facts = first.locator(".search-facts").inner_text()
         assert f"{case.number:02}/{case.day.year}" in facts
-        assert {case.outcome[1], case.body[1], case.municipality, case.followup[1]} <= set(
+        followed = f"Oppfølging: {case.followup[1].lower()}"
+        assert {case.outcome[1], case.body[1], case.municipality, followed} <= set(
             facts.split("\n")
         )
         assert first.locator("mark").count() > 0

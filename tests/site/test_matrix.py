@@ -116,7 +116,7 @@ def test_the_status_tells_of_each_body_in_each_year(
         cells = {c.get_attribute("data-label"): plain(c) for c in row.locator("td").all()}
         assert re.search(r"96 % utfylt\s+8 saker\s+7\. januar 2026", cells["Representantskapet"])
         assert browsing.overflow(page) == []
-        href = table.locator("xpath=../following-sibling::p//a").get_attribute("href") or ""
+        href = table.locator("xpath=../following-sibling::ul//a").get_attribute("href") or ""
         written = page.request.get(page.url + href).text()
         assert "2024;Representantskapet;8;5;96;2026-01-07" in written
 
@@ -132,3 +132,34 @@ def test_every_chart_has_its_table_and_its_file(demo: SiteServer, reader: Reader
             href = part.locator("a[download]").get_attribute("href") or ""
             answer = page.request.get(page.url + href)
             assert answer.status == 200
+
+
+def test_charts_show_whole_on_a_phone(demo: SiteServer, reader: Reader) -> None:
+    with reader.open(demo.address("tall/"), width=320) as (page, _):
+        for chart in page.locator(".figure-part svg.chart").all():
+            widths = chart.evaluate(
+                """(svg) => [svg.scrollWidth, svg.parentElement.clientWidth,
+                    ...Array.from(svg.querySelectorAll('text'),
+                        (text) => text.getBoundingClientRect().right - innerWidth)]"""
+            )
+            assert widths[0] <= widths[1]
+            assert max(widths[2:]) < 0
+
+
+def test_a_line_of_details_neither_begins_nor_ends_with_a_dot(
+    demo: SiteServer, reader: Reader
+) -> None:
+    """The dot before the first part of every line lies outside what is drawn of the line."""
+    with reader.open(demo.address("moter/"), width=320) as (page, _):
+        cut = page.evaluate(
+            """Array.from(document.querySelectorAll('.item-meta'), (line) => {
+                const em = parseFloat(getComputedStyle(line).fontSize);
+                const shown = line.getBoundingClientRect().left + 0.8 * em;
+                const first = Array.from(line.children).filter((part) =>
+                    part.getBoundingClientRect().left < shown);
+                return [first.length, getComputedStyle(line).clipPath,
+                    getComputedStyle(line.children[0], '::after').content];
+            })"""
+        )
+        assert any(lines > 1 for lines, _, _ in cut)
+        assert {(clip.startswith("inset("), after) for _, clip, after in cut} == {(True, "none")}

@@ -1101,7 +1101,9 @@ class SearchPage {
     const link = make("a", { href: this.config.root + hit.url }, ...marks(hit.title));
     const heading = make("h3", { class: "search-title", lang: hit.lang }, link);
     const date = show.date && hit.uncertain ? `${show.date} (${this.text("uncertain")})` : show.date;
-    const facts = [show.outcome, [kind, show.number].filter(Boolean).join(" "), show.body, date, show.municipalities, show.followup];
+    // A status alone does not say what it is the status of.
+    const done = show.followup && `${this.text("facet.followup")}: ${show.followup.toLowerCase()}`;
+    const facts = [show.outcome, [kind, show.number].filter(Boolean).join(" "), show.body, date, show.municipalities, done];
     const list = make("ul", { class: "search-facts" }, ...facts.filter(Boolean).map((fact, at) =>
       make("li", at === 0 && show.outcome ? { class: "search-outcome" } : {}, fact)));
     const item = make("li", { class: "search-hit" }, heading, list);

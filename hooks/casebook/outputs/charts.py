@@ -18,12 +18,14 @@ from markupsafe import Markup, escape
 _ROLES = {
     "#000001": "first",
     "#000002": "second",
-    "#000003": "axis",
     "#000004": "text",
     "#000005": "paper",
 }
-_FIRST, _SECOND, _AXIS, _TEXT, _PAPER = _ROLES
-_BAR, _WIDTH, _LABELS, _FONT = 22, 400, 210, 13
+_FIRST, _SECOND, _TEXT, _PAPER = _ROLES
+# A phone gives a chart 290 px: it is drawn narrow and set larger where there is room, so that all
+# of it is seen without scrolling. Labels get what they need of the width, and the bars the rest.
+_BAR, _WIDTH, _FONT = 24, 380, 14
+_LETTER, _LABELS = 7, 200
 _TAG = re.compile(r"<([a-z]+)((?: [a-zA-Z:-]+=\"[^\"]*\")*)(/?)>")
 _ATTRIBUTE = re.compile(r' ([a-zA-Z:-]+)="([^"]*)"')
 _DROPPED = frozenset(
@@ -63,6 +65,7 @@ def _specification(
     ]
     places = list(range(len(series)))
     most = max((bar["value"] for bar in bars), default=0)
+    labelled = min(_LABELS, _LETTER * max(map(len, labels), default=0) + 12)
     bar = {
         "x": {"value": 0},
         "x2": {"scale": "across", "field": "value"},
@@ -81,7 +84,7 @@ def _specification(
         "fill": {"value": _TEXT},
     }
     return {
-        "width": _WIDTH,
+        "width": _WIDTH - labelled,
         "height": max(len(labels), 1) * (_BAR * len(series) + 8),
         "padding": 5,
         "data": [{"name": "bars", "values": bars}],
@@ -113,10 +116,10 @@ def _specification(
                 "ticks": False,
                 "labelColor": _TEXT,
                 "labelFontSize": _FONT,
-                "labelLimit": _LABELS,
+                "labelLimit": labelled,
                 "labelPadding": 8,
-                "minExtent": _LABELS,
-                "maxExtent": _LABELS,
+                "minExtent": labelled,
+                "maxExtent": labelled,
                 "encode": {"labels": {"update": {"text": {"signal": "labels[datum.value]"}}}},
             }
         ],

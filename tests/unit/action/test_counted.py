@@ -136,3 +136,13 @@ def test_a_chart_is_equal_twice_and_coloured_by_the_stylesheet() -> None:
     assert {"fill-first", "fill-paper", "stroke-second", "fill-text"} <= set(
         re.findall(r"(?:fill|stroke)-(?:first|second|paper|text)", first)
     )
+
+
+def test_a_chart_is_no_wider_than_a_phone_can_show() -> None:
+    """Its letters stay readable only if it is drawn narrow, however long its labels are."""
+    drawn = str(
+        bar_chart("Alt", ["Interkommunalt samarbeidsutvalg" * 3, "B"], ["A"], [[1000], [3]])
+    )
+    across = re.search(r'viewBox="0 0 (\d+) ', drawn)
+    assert across is not None
+    assert int(across[1]) <= 440
