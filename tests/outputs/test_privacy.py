@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from casebook.graph import Graph
 from casebook.i18n import Words
 from casebook.model.case import Case
+from casebook.model.shared import Exempt
+from casebook.model.vocabulary import Withheld
 from casebook.outputs import disclosure
 from casebook.outputs.keys import Keys
 from casebook.outputs.numbers_pages import number_pages
@@ -52,6 +55,26 @@ def test_nothing_withheld_was_ever_there() -> None:
         if SECRET.search(content.replace(b"HEMMELIG-kolibri-122", b""))
     ]
     assert leaks == []
+
+
+def test_an_item_does_not_publish_what_the_case_withholds() -> None:
+    withheld = "2023-unntatt-innhold"
+
+    def narrowed(case: Case) -> Case:
+        if case.id != withheld:
+            return case
+        title = Exempt(what=(Withheld.TITLE,), legal_basis="offl. § 13")
+        items = tuple(replace(item, exempt=title) for item in case.agenda_items)
+        return replace(case, agenda_items=items)
+
+    graph = region.graph(case=narrowed)
+    case = graph.cases[withheld]
+    assert case.agenda_items
+    assert case.exempt is not None
+    for treatment in graph.treatments[withheld]:
+        assert treatment.withheld
+        assert disclosure.legal_basis(treatment) == case.exempt.legal_basis
+    assert [u for u, text in region.machine_outputs(graph).items() if SECRET.search(text)] == []
 
 
 @pytest.mark.parametrize("case", PERSONAL, ids=lambda case: case.id)

@@ -17,7 +17,7 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.text import SectionKind
 from casebook.model.values import Gap, PartialDate, Record
-from casebook.model.vocabulary import Effect, MeetingStatus, MinutesStatus, Role, Withheld
+from casebook.model.vocabulary import Effect, MeetingStatus, MinutesStatus, Role
 
 CASE_PARTS = 11
 """How many kinds of parts a case is asked for; a share of completeness is counted from it."""
@@ -43,7 +43,7 @@ def case_lacks(graph: Graph, case: Case) -> tuple[str, ...]:
     ]
     for treatment in graph.treatments[case.id]:
         found += _treatment_lacks(graph, treatment)
-    withheld = case.exempt is not None and Withheld.CONTENT in case.exempt.what
+    withheld = case.content_withheld
     checks = {
         "text": case.text.is_empty and not withheld,
         "sources": not case.sources and _absent(case, "sources"),

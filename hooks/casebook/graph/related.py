@@ -17,7 +17,6 @@ from operator import itemgetter
 
 from casebook.graph.treatments import Treatment
 from casebook.model.case import Case
-from casebook.model.vocabulary import Withheld
 
 SUGGESTIONS = 5
 _ASKING = 8
@@ -56,8 +55,7 @@ def related_cases(
 
 def _words(case: Case, treatments: Iterable[Treatment]) -> Counter[str]:
     """Stems of the title, the lead and the decided points; the title counts double."""
-    exempt = case.exempt
-    if exempt is not None and Withheld.TITLE in exempt.what:
+    if case.title_withheld:
         return Counter()
     texts = [case.title, case.title, case.summary]
     for treatment in treatments:

@@ -14,7 +14,6 @@ from casebook.model.case import Attachment, Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process, ProcessEvent
 from casebook.model.values import PartialDate
-from casebook.model.vocabulary import Withheld
 
 LONGEST = 80
 """A thread shows so many happenings; the least telling kinds give way first."""
@@ -158,7 +157,7 @@ def _follow_ups(graph: Graph, case: Case) -> Iterator[Happening]:
 
 def _papers(case: Case) -> Iterator[Happening]:
     """Dated attachments, those of one day together; a withheld title is not named."""
-    if case.exempt is not None and Withheld.CONTENT in case.exempt.what:
+    if case.content_withheld:
         return
     days: dict[PartialDate, list[Attachment]] = {}
     for paper in case.attachments:

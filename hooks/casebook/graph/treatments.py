@@ -10,7 +10,7 @@ from casebook.model.meeting import Meeting
 from casebook.model.region import Body, Region
 from casebook.model.text import Point, Section, SectionKind
 from casebook.model.values import PartialDate
-from casebook.model.vocabulary import Outcome, Withheld
+from casebook.model.vocabulary import Outcome
 from casebook.numbers import CaseNumber, parse_number
 
 
@@ -35,9 +35,8 @@ class Treatment:
 
     @property
     def withheld(self) -> bool:
-        """Whether the text of this treatment is withheld from the public."""
-        exempt = self.item.exempt or self.case.exempt
-        return exempt is not None and Withheld.CONTENT in exempt.what
+        """Whether its text is withheld from the public, for its own sake or with the whole case."""
+        return self.item.content_withheld or self.case.content_withheld
 
     @property
     def anchor(self) -> str:

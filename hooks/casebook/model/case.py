@@ -15,7 +15,6 @@ from casebook.model.vocabulary import (
     Outcome,
     RelationType,
     Role,
-    Withheld,
 )
 from casebook.model.votes import Vote
 
@@ -67,6 +66,11 @@ class AgendaItem(Record):
     exempt: Exempt | None = None
     follow_up_expected: bool | None = None
     """False when the decision asks nobody to do anything."""
+
+    @property
+    def content_withheld(self) -> bool:
+        """Whether the text of this item is withheld from the public, whatever the case says."""
+        return self.exempt is not None and self.exempt.hides_content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +155,12 @@ class Case(Record):
     @property
     def title_withheld(self) -> bool:
         """Whether the title itself is withheld from the public."""
-        return self.exempt is not None and Withheld.TITLE in self.exempt.what
+        return self.exempt is not None and self.exempt.hides_title
+
+    @property
+    def content_withheld(self) -> bool:
+        """Whether the text of the whole case is withheld from the public."""
+        return self.exempt is not None and self.exempt.hides_content
 
     def item(self, item_id: str) -> AgendaItem | None:
         """The agenda item with an id."""

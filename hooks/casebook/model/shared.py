@@ -43,3 +43,13 @@ class Exempt(Record):
 
     what: tuple[Withheld, ...] = ()
     legal_basis: str = ""
+
+    @property
+    def hides_title(self) -> bool:
+        """Whether the title is withheld."""
+        return Withheld.TITLE in self.what
+
+    @property
+    def hides_content(self) -> bool:
+        """Whether the text is withheld."""
+        return Withheld.CONTENT in self.what

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.graph import Graph, Treatment
-from casebook.model.case import AgendaItem, Attachment, Case
+from casebook.model.case import Attachment, Case
 from casebook.model.text import Section
 from casebook.model.values import PartialDate
-from casebook.model.vocabulary import NamePolicy, Withheld
+from casebook.model.vocabulary import NamePolicy
 from casebook.outputs import addresses
 
 
@@ -25,21 +25,10 @@ def summary(case: Case) -> str:
     return "" if case.title_withheld else case.summary
 
 
-def text_withheld(case: Case) -> bool:
-    """Whether the text of the whole case is withheld."""
-    return case.exempt is not None and Withheld.CONTENT in case.exempt.what
-
-
-def item_withheld(case: Case, item: AgendaItem) -> bool:
-    """Whether the text of one treatment is withheld."""
-    exempt = item.exempt or case.exempt
-    return exempt is not None and Withheld.CONTENT in exempt.what
-
-
 def legal_basis(treatment: Treatment) -> str:
     """The legal basis for withholding a treatment's text; empty when it is public."""
-    exempt = treatment.item.exempt or treatment.case.exempt
-    return exempt.legal_basis if exempt is not None and treatment.withheld else ""
+    found = (treatment.item.exempt, treatment.case.exempt)
+    return next((e.legal_basis for e in found if e is not None and e.hides_content), "")
 
 
 def sections(case: Case) -> Iterator[Section]:
@@ -48,9 +37,9 @@ def sections(case: Case) -> Iterator[Section]:
     A section that only makes sense in a meeting goes with its treatment; when there is one
     treatment, such a section is that treatment's also when it does not name it.
     """
-    if text_withheld(case):
+    if case.content_withheld:
         return
-    closed = {item.id for item in case.agenda_items if item_withheld(case, item)}
+    closed = {item.id for item in case.agenda_items if item.content_withheld}
     alone = len(case.agenda_items) == 1 and bool(closed)
     for section in case.text.sections:
         of_item = section.kind is not None and section.kind.belongs_to_item
@@ -61,13 +50,13 @@ def sections(case: Case) -> Iterator[Section]:
 
 def lead(case: Case) -> str:
     """The text before the first heading."""
-    return "" if text_withheld(case) else case.text.lead
+    return "" if case.content_withheld else case.text.lead
 
 
 def attachment_title(attachment: Attachment) -> str:
     """An attachment's title; empty when the title itself is withheld."""
     exempt = attachment.exempt
-    hidden = exempt is not None and Withheld.TITLE in exempt.what
+    hidden = exempt is not None and exempt.hides_title
     return "" if hidden else attachment.title
 
 

@@ -16,7 +16,6 @@ from casebook.markdown import scan, text_of
 from casebook.markdown.slugs import Slugs
 from casebook.model.case import Attachment, Case
 from casebook.model.text import CaseText, Point, Section, SectionKind
-from casebook.model.vocabulary import Withheld
 from casebook.outputs.disclosure import names_published
 from casebook.outputs.pages.case_papers import paper_sections, section_anchors
 from casebook.outputs.pages.case_votes import vote_anchor
@@ -37,7 +36,7 @@ def case_parts(view: View, case: Case, texts: PageTexts) -> Iterator[SearchPart]
     """Everything that the page of a case says in its own words."""
     if not case.title_withheld:
         yield SearchPart(case.summary)
-    if case.exempt is not None and Withheld.CONTENT in case.exempt.what:
+    if case.content_withheld:
         return
     for treatment in view.graph.treatments[case.id]:
         yield from _treatment_parts(view, treatment, case.text.references)

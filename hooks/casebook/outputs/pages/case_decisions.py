@@ -10,6 +10,7 @@ from casebook.graph.treatments import Treatment
 from casebook.model.case import Case
 from casebook.model.text import Point, SectionKind
 from casebook.model.vocabulary import Outcome, Role
+from casebook.outputs import disclosure
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.view import View
@@ -81,7 +82,7 @@ def _decision(
         "follow_ups": whole,
         "editorial": item.division_editorial,
         "verbatim": case.verbatim is None or case.is_verbatim(SectionKind.DECISION.value),
-        "withheld": _withheld(treatment),
+        "withheld": disclosure.legal_basis(treatment),
         "closed": item.closed.legal_basis if item.closed else "",
         "closed_reason": item.closed.reason if item.closed else "",
         "disqualified": [
@@ -136,11 +137,6 @@ def _title(treatment: Treatment, kind: SectionKind) -> str:
 
 def _outcome(outcome: Outcome | None) -> str:
     return outcome.value if outcome else "ikke-registrert"
-
-
-def _withheld(treatment: Treatment) -> str:
-    exempt = treatment.item.exempt or treatment.case.exempt
-    return exempt.legal_basis if exempt is not None and treatment.withheld else ""
 
 
 def _section(prose: Prose, treatment: Treatment, kind: SectionKind) -> Any:

@@ -9,7 +9,6 @@ from casebook.markdown import slug
 from casebook.model.case import Attachment, Case
 from casebook.model.shared import Exempt, Source
 from casebook.model.text import CaseText, Section, SectionKind
-from casebook.model.vocabulary import Withheld
 from casebook.outputs.earlier import replaced_note
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.view import View
@@ -27,7 +26,7 @@ _ELSEWHERE = frozenset(
 
 def paper_views(case: Case, prose: Prose) -> list[dict[str, Any]]:
     """The papers as the page shows them."""
-    if case.exempt is not None and Withheld.CONTENT in case.exempt.what:
+    if case.content_withheld:
         return []
     return section_views(case.text, paper_sections(case), prose, case)
 
@@ -38,9 +37,9 @@ def paper_sections(case: Case) -> list[Section]:
     A section of a decision, vote or debate stands with its treatment instead; one that names no
     treatment although there are several stands here, so that no text is lost.
     """
-    if case.exempt is not None and Withheld.CONTENT in case.exempt.what:
+    if case.content_withheld:
         return []
-    withheld = {i.id for i in case.agenda_items if i.exempt and Withheld.CONTENT in i.exempt.what}
+    withheld = {item.id for item in case.agenda_items if item.content_withheld}
     return [
         section
         for section in case.text.sections
@@ -107,7 +106,7 @@ def _attachment(
     exempt = attachment.exempt
     facts = view.graph.files.get(case.id, {}).get(attachment.file) if exempt is None else None
     address = prose.files.get(attachment.file) if facts else None
-    hidden = exempt is not None and Withheld.TITLE in exempt.what
+    hidden = exempt is not None and exempt.hides_title
     return {
         "id": f"vedlegg-{place}",
         "title": view.words("title_withheld") if hidden else attachment.title,
