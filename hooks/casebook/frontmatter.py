@@ -113,7 +113,9 @@ def parse_yaml(source: str, path: str, first_line: int, collector: Collector) ->
 
 def _plain_spaces(source: str) -> str:
     """Hard spaces, as word processors paste them, made plain where only the form needs a space."""
-    return _HARD_SPACE.sub(" ", source)
+    if any(space in source for space in "\u00a0\u2007\u202f"):
+        return _HARD_SPACE.sub(" ", source)
+    return source
 
 
 class _Reader:

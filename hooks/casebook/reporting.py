@@ -52,9 +52,9 @@ class Report:
         return self.counts[Severity.ERROR]
 
     def error_lines(self) -> tuple[str, ...]:
-        """The errors in short lines."""
+        """The errors in short lines, each with its cure."""
         errors = (f for f in self.findings if entry(f).severity is Severity.ERROR)
-        return tuple(_concise(self, finding) for finding in errors)
+        return tuple(f"{_concise(self, error)}. {hint(error, self.language)}" for error in errors)
 
     def render(self, form: str) -> str:
         """The report in one of the forms of ``FORMATS``."""

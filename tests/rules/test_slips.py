@@ -105,6 +105,26 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         ("kort: Regionen skal ha en plan.", "kort:", "blank-value 3:1"),
         ("tittel: Felles klimaplan", "tittel:", "missing-field 2:8"),
         ("temaer:", "emne:", "unknown-key 4:1 temaer"),
+        (
+            "## Forslag til vedtak\n",
+            "Se [kartet](www.sund.example/kart).\n\n## Forslag til vedtak\n",
+            "broken-link 18:4 https://www.sund.example/kart",
+        ),
+        (
+            "eier: sekretariatet",
+            "eier: sekretariatet, regionradet",
+            "unknown-reference 15:11 [sekretariatet, regionradet]",
+        ),
+        (
+            "eier: sekretariatet",
+            "eier:\n      -sekretariatet\n      -regionradet",
+            "unknown-reference 16:7 [sekretariatet, regionradet]",
+        ),
+        (
+            "oppfølging:",
+            "usikkert:\n  behandling.dato: Uviss\noppfølging:",
+            "unknown-uncertain-path 12:3 behandling.regionradet.dato",
+        ),
         ("nummer: 04/2024", "nummer: #4/2024", 'unquoted-hash 7:13 "#4/2024"'),
         ("    votering:", "votering:", "misplaced-key 10:1"),
         ("votering:", "røysting:", "unknown-key 10:5 votering"),

@@ -77,3 +77,13 @@ def test_the_same_content_gives_the_same_report(
     folder = folders.HERE / "everything-wrong"
     first = folders.report(folder, tmp_path / "1", monkeypatch).render("full")
     assert folders.report(folder, tmp_path / "2", monkeypatch).render("full") == first
+
+
+def test_the_preview_shows_errors_with_their_cure_and_no_warnings() -> None:
+    wrong = finding(
+        "unknown-value", Span("a.md", 3, 1), suggestion="vedtatt", value="ok", allowed=""
+    )
+    report = Report.of([wrong, finding("missing-lead", Span("a.md"))], {}, "cases/")
+    (line,) = report.error_lines()
+    assert line.startswith("cases/a.md:3:1: feil[unknown-value] «ok»")
+    assert line.endswith(". Mente du «vedtatt»?")

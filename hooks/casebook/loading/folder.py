@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from casebook.reading import Source
 
 MAX_TEXT_BYTES = 2_000_000
 MAX_FILE_BYTES = 50_000_000
+_GARBLED = re.compile("|".join(letter.encode().decode("cp1252") for letter in "æøåÆØÅ«»–é"))
+"""Letters saved as UTF-8, opened as an older encoding, and saved again."""
+_GARBLED_SIGNS = ("Ã".encode(), "Â".encode(), "â€".encode())
+"""What they all begin with: quick to look for in every file."""
 
 
 class Folder:
@@ -45,6 +50,15 @@ class Folder:
             column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
             place = Span(self.name(path), line, column)
             self._collector.add("not-utf8", place, byte=f"{data[error.start]:02x}")
+            return None
+        garbled = _GARBLED.search(text) if any(sign in data for sign in _GARBLED_SIGNS) else None
+        if garbled is not None:
+            line = text.count("\n", 0, garbled.start()) + 1
+            column = garbled.start() - (text.rfind("\n", 0, garbled.start()) + 1) + 1
+            place = Span(self.name(path), line, column, column + len(garbled[0]))
+            meant = garbled[0].encode("cp1252").decode("utf-8")
+            self._sources.paths[self.name(path)] = None
+            self._collector.add("garbled-letters", place, seen=garbled[0], meant=meant)
             return None
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
         self._sources.paths[self.name(path)] = None

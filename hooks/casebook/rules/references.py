@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from casebook.diagnostics import Diagnostic, finding
@@ -86,7 +87,16 @@ def _check_ids(
         yield finding(
             "unknown-reference",
             span,
-            suggestion=nearest(value, candidates),
+            suggestion=_several(value, candidates) or nearest(value, candidates),
             value=value,
             kind=f"@kind.{reference.target}",
         )
+
+
+def _several(value: str, candidates: frozenset[str]) -> str | None:
+    """The list that was meant, for ids written after each other without brackets."""
+    parts = [part.strip(" -") for part in re.split(r"[,;]|\s+-?", value)]
+    named = [part for part in parts if part]
+    if len(named) > 1 and candidates.issuperset(named):
+        return f"[{', '.join(named)}]"
+    return None

@@ -36,7 +36,9 @@ def broken_links(graph: Graph) -> Iterator[Diagnostic]:
             suggestion = nearest(wanted, [*record_ids(graph), *files])
             line = first_line + link.line - 1
             span = Span(record.origin.path, line, link.column, link.end_column)
-            if suggestion == wanted:
+            if target.startswith("www."):
+                suggestion = f"https://{target}"
+            elif suggestion == wanted:
                 suggestion = None
             yield finding("broken-link", span, suggestion=suggestion, target=target)
 

@@ -24,11 +24,25 @@ def apply_doubts(record: Any, record_type: RecordType, collector: Collector) -> 
         changed = _apply(record, record_type, path.split("."), reason)
         if changed is None:
             span = record.origin.at(f"uncertain.{path}")
-            suggestion = nearest(path, record_type.keys)
+            suggestion = _with_its_item(record, record_type, path.split("."))
             collector.add("unknown-uncertain-path", span, suggestion=suggestion, path=path)
         else:
             record = changed
     return record
+
+
+def _with_its_item(record: Any, record_type: RecordType, steps: list[str]) -> str | None:
+    """The path with the item of the list that it leaves out, or the field that it nearly names."""
+    field = record_type.field(steps[0])
+    inner = _inner_type(field) if field is not None else None
+    if field is None or inner is None or len(steps) != 2 or inner.field(steps[1]) is None:
+        close = nearest(steps[0], record_type.keys)
+        return ".".join([close, *steps[1:]]) if close and field is None else None
+    items = getattr(record, field.name)
+    if not isinstance(items, tuple) or len(items) != 1:
+        return None
+    item = getattr(items[0], "id", None) or getattr(items[0], "body", None) or "1"
+    return f"{steps[0]}.{item}.{steps[1]}"
 
 
 def _apply(record: Any, record_type: RecordType, steps: list[str], reason: str) -> Any | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from casebook.diagnostics import Diagnostic, Span, finding
 from casebook.markdown import Heading
@@ -20,6 +21,7 @@ _NAMES = {
     )
 }
 _ALIKE = 0.85
+_LONGEST = 70
 _DECISIVE = frozenset(
     {SectionKind.PROPOSAL, SectionKind.RECOMMENDATION, SectionKind.VOTE, SectionKind.DECISION}
 )
@@ -57,31 +59,47 @@ def unread_headings(
 def _misspelt(headings: Sequence[Heading]) -> Iterator[tuple[int, str]]:
     """Headings that are almost known ones: line and the name that was meant."""
     for heading in headings:
-        title = plain_title(heading.text)
-        if heading.level <= 3 and section_kind(title) is None and item_of(title) is None:
-            close = get_close_matches(title.casefold(), _NAMES, 1, _ALIKE)
-            if close:
-                yield heading.line, _NAMES[close[0]]
+        meant = _almost(plain_title(heading.text)) if heading.level <= 3 else None
+        if meant is not None:
+            yield heading.line, meant
+
+
+@lru_cache(maxsize=1024)
+def _almost(title: str) -> str | None:
+    if section_kind(title) is not None or item_of(title) is not None:
+        return None
+    close = get_close_matches(title.casefold(), _NAMES, 1, _ALIKE)
+    return _NAMES[close[0]] if close else None
 
 
 def _written(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Lines that name a section without being headings: line and name."""
     fenced = False
     for row, line in enumerate(lines):
-        fenced ^= line.lstrip().startswith(("```", "~~~"))
-        if fenced or not line.strip():
+        text = line.strip()
+        if not 0 < len(text) <= _LONGEST:
             continue
-        marked = _MARKED.fullmatch(line)
-        if marked is not None:
-            name = plain_title(marked["glued"] or marked["deep"])
-            if section_kind(name) is not None:
+        fenced ^= text.startswith(("```", "~~~"))
+        if not fenced:
+            name = _named(lines, row, line, text)
+            if name is not None:
                 yield row + 1, name
-            continue
-        bold = _BOLD.fullmatch(line.rstrip())
-        alone = _ALONE.fullmatch(line.rstrip()) if _stands_alone(lines, row) else None
-        found = bold or alone
-        if found is not None and section_kind(found["name"]) in _DECISIVE:
-            yield row + 1, plain_title(found["name"])
+
+
+def _named(lines: Sequence[str], row: int, line: str, text: str) -> str | None:
+    """The section that a line outside code names."""
+    if text[0] == "#":
+        marked = _MARKED.fullmatch(line)
+        name = plain_title(marked["glued"] or marked["deep"]) if marked else ""
+        return name if marked and section_kind(name) is not None else None
+    found = None
+    if text.startswith(("**", "__")):
+        found = _BOLD.fullmatch(line.rstrip())
+    elif _stands_alone(lines, row):
+        found = _ALONE.fullmatch(line.rstrip())
+    if found is None or section_kind(found["name"]) not in _DECISIVE:
+        return None
+    return plain_title(found["name"])
 
 
 def _stands_alone(lines: Sequence[str], row: int) -> bool:
