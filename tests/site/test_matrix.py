@@ -163,3 +163,10 @@ def test_a_line_of_details_neither_begins_nor_ends_with_a_dot(
         )
         assert any(lines > 1 for lines, _, _ in cut)
         assert {(clip.startswith("inset("), after) for _, clip, after in cut} == {(True, "none")}
+
+
+def test_a_municipality_s_number_says_what_it_is(demo: SiteServer, reader: Reader) -> None:
+    with reader.open(demo.address("kommuner/")) as (page, _):
+        cards = page.locator(".card")
+        assert "Kommunenummer 9911" in plain(cards.filter(has_text="Nordvik").first)
+        assert "Kommunenummer" not in plain(cards.filter(has_text="Gamlehavn"))

@@ -73,10 +73,11 @@ def _municipality_links(view: View) -> list[dict[str, Any]]:
             "href": view.to(addresses.municipality(place.id)),
             "label": place.name(),
             "text": place.summary,
-            "kind": place.number(view.graph.as_of),
+            "kind": f"{view.words('municipality_number')} {number}" if number else "",
             "count": None,
         }
         for place in view.graph.municipalities.values()
+        for number in (place.number(view.graph.as_of),)
     ]
 
 
