@@ -105,6 +105,10 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         ("kort: Regionen skal ha en plan.", "kort:", "blank-value 3:1"),
         ("tittel: Felles klimaplan", "tittel:", "missing-field 2:8"),
         ("temaer:", "emne:", "unknown-key 4:1 temaer"),
+        ("gjelder: regionradet-p1", "gjelder: 1", "unknown-concern 13:14 p1"),
+        ("gjelder: regionradet-p1", "gjelder: punkt 1", "unknown-concern 13:14 p1"),
+        ("gjelder: regionradet-p1", "gjelder: Vedtak", "unknown-concern 13:14 vedtak"),
+        ("frist: 2024-12-31", "status: utført", "unknown-key 16:5 logg"),
         (
             "## Forslag til vedtak\n",
             "Se [kartet](www.sund.example/kart).\n\n## Forslag til vedtak\n",

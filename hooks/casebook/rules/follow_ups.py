@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casebook.diagnostics import Diagnostic, Note, finding
@@ -23,7 +24,9 @@ def concerns(graph: Graph) -> Iterator[Diagnostic]:
             value = follow_up.concerns
             if value and value not in known:
                 span = follow_up.origin.at("concerns")
-                suggestion = nearest(value, known)
+                number = re.fullmatch(r"(?i:p(?:unkte?t?|kt)\.? ?)?(\d[\w.-]*?)\.?", value)
+                point = f"p{number[1].replace('.', '-')}" if number else ""
+                suggestion = point if point in known else nearest(value, known)
                 yield finding("unknown-concern", span, suggestion=suggestion, value=value)
 
 

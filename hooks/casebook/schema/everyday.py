@@ -26,6 +26,7 @@ _MEANT: Mapping[str, str] = {
     "hva": "kva oppgave oppgåve tiltak",
     "eier": "eigar ansvarlig ansvarleg",
     "ansvarlig": "ansvarleg eier eigar",
+    "logg": "status historikk",
     "frist": "tidsfrist forfall forfallsdato",
     "fil": "filnavn filnamn",
     "lenke": "lenkje url link nettadresse",
