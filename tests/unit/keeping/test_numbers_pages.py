@@ -73,3 +73,8 @@ def test_headers_name_the_policy_once_for_each_folder() -> None:
     assert text.count("frame-ancestors") == 4
     assert text.count("/embed/*\n") == 1
     assert "\n/sak/p/*\n  X-Robots-Tag: noindex\n" in text
+
+
+def test_a_file_that_leads_to_a_page_takes_nothing_along() -> None:
+    moved = Redirect("sak/buss/kart.pdf", "sak/ny-buss/", "Kart")
+    assert 'RedirectMatch 301 "^/sak/buss/kart\\.pdf$" "/sak/ny-buss/"' in apache_rules([moved], ())
