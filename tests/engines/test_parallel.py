@@ -72,6 +72,11 @@ def test_a_failure_in_a_child_is_the_caller_s() -> None:
         begin(fail).result()
 
 
+def test_an_answer_that_cannot_be_sent_is_a_failure() -> None:
+    with pytest.raises(WorkerFailed, match="pickle"):
+        begin(lambda: [b"x" * 200_000, lambda: None]).result()
+
+
 def test_a_child_that_is_killed_is_a_failure() -> None:
     with pytest.raises(WorkerFailed):
         begin(lambda: os._exit(3)).result()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.engines.reuse import Manifest
 from tests.support.building import ROOT, digests, run_mkdocs
 
 CONFIG = """\
@@ -84,3 +85,12 @@ def test_an_edited_region_is_the_same_with_and_without_reuse(built: Path, tmp_pa
 
 def _different(one: dict[str, str], other: dict[str, str]) -> list[str]:
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"format": 2}', '{"format": 1, "entries": {}}'])
+def test_a_damaged_manifest_is_an_empty_one(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "manifest"
+    Manifest(path).save({"a.html": ("key", 1, 2)})
+    assert Manifest(path).stamp("a.html", "key") == (1, 2)
+    path.write_text(damage, "utf-8")
+    assert Manifest(path).stamp("a.html", "key") is None

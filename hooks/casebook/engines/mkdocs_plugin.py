@@ -1,4 +1,4 @@
-"""The only module that knows MkDocs: translates its events into calls of the core."""
+"""The door to MkDocs: translates its events into calls of the core."""
 
 from __future__ import annotations
 

@@ -112,16 +112,18 @@ def share(
 
     helpers: list[Task[list[Result]]] = []
     results: list[Result] = []
-    for chunk in _taken(chunks, tokens):
-        for _ in range(cores - len(helpers) - beside.is_running):
-            helpers.append(begin(partial(take, () if helpers else apart)))
-        results += map(work, chunk)
-    if not helpers:
-        results += map(work, apart)
-    for helper in helpers:
-        # One that has become no child, for want of a safe moment, finds nothing left to do.
-        results += helper.result()
-    os.close(tokens)
+    try:
+        for chunk in _taken(chunks, tokens):
+            for _ in range(cores - len(helpers) - beside.is_running):
+                helpers.append(begin(partial(take, () if helpers else apart)))
+            results += map(work, chunk)
+        if not helpers:
+            results += map(work, apart)
+        for helper in helpers:
+            # One that has become no child, for want of a safe moment, finds nothing left to do.
+            results += helper.result()
+    finally:
+        os.close(tokens)
     return results
 
 
@@ -181,9 +183,10 @@ def _work_in_child(work: Callable[[], object], writing: int) -> None:
     try:
         with os.fdopen(writing, "wb") as pipe:
             try:
-                pickle.dump((True, work()), pipe)
+                answer = pickle.dumps((True, work()))
                 status = 0
             except BaseException:  # the parent raises it
-                pickle.dump((False, traceback.format_exc()), pipe)
+                answer = pickle.dumps((False, traceback.format_exc()))
+            pipe.write(answer)
     finally:
         os._exit(status)

@@ -29,7 +29,7 @@ class Manifest:
         except (OSError, ValueError):
             return
         if isinstance(data, dict) and data.get("format") == _FORMAT:
-            self._entries = data["entries"]
+            self._entries = data.get("entries", {})
 
     def stamp(self, uri: str, key: str) -> Stamp | None:
         """How the file with this address stood on the disk, when it had the same key."""
