@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import yaml
 
 from casebook.diagnostics import Collector, Span
-from casebook.yaml_values import Trouble, colon_trouble, open_brackets, value_trouble
+from casebook.frontmatter.values import Trouble, colon_trouble, open_brackets, value_trouble
 
 _KEY = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\W\d][\w-]*):(?=\s|$)")
 _BLOCK = re.compile(r".*:\s+[>|][+-]?\d?\s*(?:#.*)?")

@@ -2,8 +2,7 @@
 
 YAML is read with ``yaml.compose`` and the base loader, so every scalar stays the string that was
 written (``18:00``, ``012`` and ``nei`` mean what they say) and every key and value has a place.
-Duplicate keys, aliases and comments that swallow text are seen here. May import diagnostics and
-``yaml_*`` only.
+Duplicate keys, aliases and comments that swallow text are seen here.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 import yaml
 
 from casebook.diagnostics import Collector, Note, Span
-from casebook.yaml_trouble import report_error
+from casebook.frontmatter.trouble import report_error
 
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FENCE = "---"
