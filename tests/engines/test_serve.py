@@ -42,7 +42,7 @@ def preview(tmp_path: Path) -> Iterator[tuple[TinyProject, str]]:
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     host, port = address.split(":")
-    for _ in range(200):
+    for _ in range(600):
         with closing(socket.socket()) as probe:
             if probe.connect_ex((host, int(port))) == 0:
                 return
@@ -59,7 +59,7 @@ def test_saved_case_shows_on_the_open_page(
         assert page.get_by_text("Rådet vil ha flere busser").count()
         assert not page.locator("meta[http-equiv='Content-Security-Policy']").count()
         project.write_case("Rådet vil ha hurtigbåt.")
-        page.get_by_text("Rådet vil ha hurtigbåt.").first.wait_for(timeout=20_000)
+        page.get_by_text("Rådet vil ha hurtigbåt.").first.wait_for(timeout=60_000)
         assert probe.foreign == []
 
 
@@ -71,12 +71,12 @@ def test_preview_with_an_error_shows_the_site_and_says_what_to_mend(
     with reader.open(f"{address}/sak/2025-01-buss/") as (page, _):
         project.case.write_text(good.replace("utfall: vedtatt", "utfall: vedtat"), encoding="utf-8")
         problem = page.locator(".problems li")
-        problem.first.wait_for(timeout=20_000)
+        problem.first.wait_for(timeout=60_000)
         assert "2025-01-buss.md:9" in problem.first.inner_text()
         assert "unknown-value" in problem.first.inner_text()
         assert page.get_by_role("heading", level=1).count() == 1
         project.case.write_text(good, encoding="utf-8")
-        problem.first.wait_for(state="detached", timeout=20_000)
+        problem.first.wait_for(state="detached", timeout=60_000)
 
 
 def test_preview_stands_while_the_register_cannot_be_read(
@@ -88,11 +88,11 @@ def test_preview_stands_while_the_register_cannot_be_read(
     with reader.open(f"{address}/sak/2025-01-buss/") as (page, _):
         region.write_text("navn: [\n", encoding="utf-8")
         problem = page.locator(".problems li")
-        problem.first.wait_for(timeout=20_000)
+        problem.first.wait_for(timeout=60_000)
         assert "region.yml" in problem.first.inner_text()
         assert page.get_by_text("Rådet vil ha flere busser").count()
         region.write_text(good, encoding="utf-8")
-        problem.first.wait_for(state="detached", timeout=20_000)
+        problem.first.wait_for(state="detached", timeout=60_000)
 
 
 def test_preview_does_not_touch_the_published_site(preview: tuple[TinyProject, str]) -> None:

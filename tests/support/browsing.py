@@ -122,7 +122,7 @@ class Reader:
             timezone_id="Europe/Oslo",
             reduced_motion="reduce",
         )
-        fresh.set_default_timeout(10_000)
+        fresh.set_default_timeout(30_000)
         fresh.add_init_script(_WATCH_POLICY)
         try:
             page = fresh.new_page()

@@ -49,11 +49,11 @@ def running(command: Sequence[str], port: int, log: Path) -> Iterator[None]:
         yield
     finally:
         started.terminate()
-        started.wait(timeout=10)
+        started.wait(timeout=30)
 
 
 def _wait(port: int, started: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(200):
+    for _ in range(600):
         if started.poll() is not None:
             told = log.read_text() if log.exists() else ""
             raise AssertionError(f"the server stopped: {told}")
