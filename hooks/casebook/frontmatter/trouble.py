@@ -13,7 +13,13 @@ from dataclasses import dataclass
 import yaml
 
 from casebook.diagnostics import Collector, Span
-from casebook.frontmatter.values import Trouble, colon_trouble, open_brackets, value_trouble
+from casebook.frontmatter.values import (
+    Trouble,
+    colon_trouble,
+    leading,
+    open_brackets,
+    value_trouble,
+)
 
 _KEY = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\W\d][\w-]*):(?=\s|$)")
 _BLOCK = re.compile(r".*:\s+[>|][+-]?\d?\s*(?:#.*)?")
@@ -40,7 +46,7 @@ class _Reader:
             yield from _marks(row, line)
             yield from value_trouble(self.lines, row, stopped=row == self.last)
             key = _KEY.match(line)
-            column = len(key["lead"]) if key else len(line) - len(line.lstrip())
+            column = len(key["lead"]) if key else len(leading(line))
             if key is None:
                 if levels and column == 0 and not line.startswith(("-", "}", "]")):
                     yield _moved(row, line, 2)
@@ -56,7 +62,7 @@ class _Reader:
         depth = 0
         for row in range(min(self.last + 1, len(self.lines))):
             line = self.lines[row]
-            indent = len(line) - len(line.lstrip())
+            indent = len(leading(line))
             if not line.strip() or line.lstrip().startswith("#"):
                 continue
             if inside is not None and indent > inside:
@@ -92,9 +98,7 @@ def _moved(row: int, line: str, column: int) -> Trouble:
     marks = "- " if dash and "-" in dash[0] else ""
     text = line[dash.end() if dash else 0 :].rstrip()
     start = max(column - len(marks), 0)
-    return Trouble(
-        "wrong-indent", row, len(line) - len(line.lstrip()), f"{' ' * start}{marks}{text}"
-    )
+    return Trouble("wrong-indent", row, len(leading(line)), f"{' ' * start}{marks}{text}")
 
 
 def report_error(
@@ -105,7 +109,7 @@ def report_error(
     lines = source.split("\n")
     row = min(mark.line, len(lines) - 1) if mark else 0
     column = (mark.column if mark else 0) + 1
-    tab = next((i for i in range(row + 1) if "\t" in _indent(lines[i])), None)
+    tab = next((i for i in range(row + 1) if "\t" in leading(lines[i])), None)
     if tab is not None:
         span = Span(path, first_line + tab, lines[tab].index("\t") + 1)
         collector.add("tab-in-yaml", span)
@@ -113,7 +117,6 @@ def report_error(
     trouble = find_trouble(lines, row)
     if trouble is not None:
         span = Span(path, first_line + trouble.row, trouble.column + 1)
-        # The catalogue of codes is held against the source, so each is written out.
         collector.add(trouble.code, span, suggestion=trouble.suggestion)
         return
     span = Span(path, first_line + row, column)
@@ -122,7 +125,3 @@ def report_error(
         collector.add("unquoted-colon", span, suggestion=colon)
     else:
         collector.add("bad-yaml", span, detail=error.problem or "?", suggestion=colon)
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]

@@ -23,6 +23,11 @@ class Trouble:
     suggestion: str | None = None
 
 
+def leading(line: str) -> str:
+    """The white space that a line begins with."""
+    return line[: len(line) - len(line.lstrip())]
+
+
 def value_trouble(lines: Sequence[str], row: int, *, stopped: bool) -> Iterator[Trouble]:
     """What is wrong with the value of a field, if the line has one.
 
@@ -117,10 +122,10 @@ def _brackets(lines: Sequence[str], row: int, column: int, name: str) -> Iterato
 
 def _value_signs(lines: Sequence[str], row: int, column: int) -> Iterator[tuple[int, int, str]]:
     """The brackets of a value: on its line and on those below that are indented deeper."""
-    indent = len(lines[row]) - len(lines[row].lstrip())
+    indent = len(leading(lines[row]))
     for number in range(row, len(lines)):
         line = lines[number]
-        if number > row and line.strip() and len(line) - len(line.lstrip()) <= indent:
+        if number > row and line.strip() and len(leading(line)) <= indent:
             return
         for place, sign in _signs(line, column if number == row else 0):
             yield number, place, sign

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from casebook.diagnostics import Collector
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from casebook.diagnostics import Collector, Diagnostic
 from casebook.ledger import LEDGER, read_ledger
 from casebook.loading.content import Content
 from casebook.loading.folder import Folder
-from casebook.reading import read_address_changes, read_region, read_search_lists
+from casebook.reading import Source, read_address_changes, read_region, read_search_lists
+
+Register = TypeVar("Register")
 
 
 def read_registers(folder: Folder, content: Content, collector: Collector) -> None:
     """Read ``region.yml``, ``sok.yml``, ``adresser.yml`` and the ledger into ``content``."""
-    _region(folder, content, collector)
-    _search_lists(folder, content, collector)
-    _address_changes(folder, content, collector)
+    region = folder.root / "region.yml"
+    if region.is_file():
+        content.region = _register(folder, collector, region, read_region)
+    else:
+        folder.add("missing-region", region)
+    path = folder.root / "sok.yml"
+    content.search = _register(folder, collector, path, read_search_lists) or content.search
+    path = folder.root / "adresser.yml"
+    changes = _register(folder, collector, path, read_address_changes)
+    content.address_changes = changes or content.address_changes
     path = folder.root / LEDGER
     if path.is_file():
         content.sources.paths[LEDGER] = None
@@ -21,30 +34,16 @@ def read_registers(folder: Folder, content: Content, collector: Collector) -> No
         collector.extend(findings)
 
 
-def _region(folder: Folder, content: Content, collector: Collector) -> None:
-    path = folder.root / "region.yml"
-    if not path.is_file():
-        folder.add("missing-region", path)
-        return
-    source = folder.source(path, "region")
-    if source is not None:
-        content.region, findings = read_region(source)
-        collector.extend(findings)
-
-
-def _search_lists(folder: Folder, content: Content, collector: Collector) -> None:
-    path = folder.root / "sok.yml"
-    source = folder.source(path, "sok") if path.is_file() else None
-    if source is not None:
-        lists, findings = read_search_lists(source)
-        collector.extend(findings)
-        content.search = lists or content.search
-
-
-def _address_changes(folder: Folder, content: Content, collector: Collector) -> None:
-    path = folder.root / "adresser.yml"
-    source = folder.source(path, "adresser") if path.is_file() else None
-    if source is not None:
-        changes, findings = read_address_changes(source)
-        collector.extend(findings)
-        content.address_changes = changes or content.address_changes
+def _register(
+    folder: Folder,
+    collector: Collector,
+    path: Path,
+    read: Callable[[Source], tuple[Register | None, list[Diagnostic]]],
+) -> Register | None:
+    """What one file says; None when there is no such file, or nobody can read it."""
+    source = folder.source(path, path.stem) if path.is_file() else None
+    if source is None:
+        return None
+    register, findings = read(source)
+    collector.extend(findings)
+    return register
