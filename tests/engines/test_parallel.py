@@ -121,17 +121,3 @@ def test_all_is_done_when_a_thread_comes_before_the_helper(tmp_path: Path) -> No
 
 def test_little_work_is_done_where_it_stands() -> None:
     assert set(share(lambda _: os.getpid(), range(FEWEST - 1), Task(list))) == {os.getpid()}
-
-
-def test_what_stands_apart_is_left_to_the_child() -> None:
-    def place(item: int) -> tuple[int, int]:
-        time.sleep(0.001)
-        return item, os.getpid()
-
-    done = share(place, range(FEWEST), Task(list), [-1, -2])
-    assert sorted(item for item, _ in done) == [-2, -1, *range(FEWEST)]
-    assert os.getpid() not in {process for item, process in done if item < 0}
-
-
-def test_what_stands_apart_is_done_without_a_child() -> None:
-    assert share(lambda item: -item, [1, 2], Task(list), [3]) == [-1, -2, -3]

@@ -13,8 +13,6 @@ import struct
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
@@ -81,10 +79,7 @@ def begin(work: Callable[[], Result]) -> Task[Result]:
 
 
 def share(
-    work: Callable[[Item], Result],
-    items: Sequence[Item],
-    beside: Task[object],
-    apart: Sequence[Item] = (),
+    work: Callable[[Item], Result], items: Sequence[Item], beside: Task[object]
 ) -> list[Result]:
     """Do ``work`` for every item, with a child for each core that is free.
 
@@ -93,8 +88,6 @@ def share(
         items: To do it for.
         beside: Has a core of its own; its core is used too as soon as it is done. What the parent
             has loaded by then is there for the child that follows.
-        apart: Further items, whose work loads what the others do not need: for the first child, if
-            there is one.
 
     Returns:
         The results, in no particular order.
@@ -107,18 +100,16 @@ def share(
     tokens = _tokens(len(chunks))
     cores = spare_cores() if len(items) >= FEWEST else 0
 
-    def take(first: Sequence[Item]) -> list[Result]:
-        return [work(item) for chunk in chain([first], _taken(chunks, tokens)) for item in chunk]
+    def take() -> list[Result]:
+        return [work(item) for chunk in _taken(chunks, tokens) for item in chunk]
 
     helpers: list[Task[list[Result]]] = []
     results: list[Result] = []
     try:
         for chunk in _taken(chunks, tokens):
             for _ in range(cores - len(helpers) - beside.is_running):
-                helpers.append(begin(partial(take, () if helpers else apart)))
+                helpers.append(begin(take))
             results += map(work, chunk)
-        if not helpers:
-            results += map(work, apart)
         for helper in helpers:
             # One that has become no child, for want of a safe moment, finds nothing left to do.
             results += helper.result()

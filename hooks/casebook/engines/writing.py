@@ -41,9 +41,8 @@ def write_files(files: Iterable[OutputFile], writer: Writer, late: Task[list[Don
             missing.append(file)
         else:
             done.append(found)
-    apart = [file for file in missing if file.apart]
-    todo = [file for file in missing if not file.apart and not isinstance(file.content, Joined)]
-    done += share(writer.write, todo, late, apart)
+    todo = [file for file in missing if not isinstance(file.content, Joined)]
+    done += share(writer.write, todo, late)
     done += late.result()
     # What is joined of other files comes when they all stand.
     done += [writer.write(file) for file in missing if isinstance(file.content, Joined)]

@@ -1,37 +1,32 @@
-"""Bar charts as inline SVG, drawn by vl-convert at build time.
+"""Bar charts as inline SVG, drawn by leather at build time.
 
-The library is given colours that stand for roles; they are exchanged for classes, so that the
-stylesheet gives the colours in both schemes and no element has a style of its own. A second series
-is drawn as outlines: colour is never the only carrier.
+The library is given roles in place of colours; they become classes, so that the stylesheet gives
+the colours in both schemes. A second series is drawn as outlines: colour is never the only carrier.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
+from itertools import count
+from xml.etree import ElementTree as Tree
 
+import leather
 from markupsafe import Markup, escape
 
-_ROLES = {
-    "#000001": "first",
-    "#000002": "second",
-    "#000004": "text",
-    "#000005": "paper",
-}
-_FIRST, _SECOND, _TEXT, _PAPER = _ROLES
 # A phone gives a chart 290 px: it is drawn narrow and set larger where there is room, so that all
 # of it is seen without scrolling. Labels get what they need of the width, and the bars the rest.
-_BAR, _WIDTH, _FONT = 24, 380, 14
-_LETTER, _LABELS = 7, 200
-_TAG = re.compile(r"<([a-z]+)((?: [a-zA-Z:-]+=\"[^\"]*\")*)(/?)>")
-_ATTRIBUTE = re.compile(r' ([a-zA-Z:-]+)="([^"]*)"')
-_DROPPED = frozenset(
-    {"role", "class", "font-family", "pointer-events", "version", "width", "height", "xmlns:xlink"}
-)
-_SIZED = frozenset({"rect", "image"})
+_WIDTH, _BAR, _GAP, _LINE = 400, 24, 8, 2
+_LONGEST = 28
+_DIGIT, _NARROW, _LETTER, _CAPITAL, _WIDE = 8, 5, 8, 10, 12
+"""How much room a letter takes at most; the library would take all to be equally wide."""
+_STYLES = (("first", "first"), ("paper", "second"))
+"""What fills the bars of a series, and their outline."""
+_DROPPED = ("font-family", "font-size", "fill", "stroke", "class")
+_ROUNDED = frozenset({"x", "y", "width", "height"})
+
+# The library is set up for all charts of a programme at once, and these are all of ours.
+leather.theme.margin = 0.0
+leather.theme.label_color = "text"
 
 
 def bar_chart(
@@ -41,133 +36,116 @@ def bar_chart(
 
     Args:
         title: What assistive technology is told; the table beside it says the rest.
-        labels: One for each row.
+        labels: One for each row, of which there is at least one.
         series: The names of one or two series.
         rows: The values, in the order of the series.
     """
-    drawn = _drawn(json.dumps(_specification(labels, series, rows), sort_keys=True))
+    most = max(1, *map(max, rows))
+    height = len(rows) * (_BAR * len(series) + _GAP)
+    # Rows go by their place, since labels may be equal; the library begins from below.
+    places = [str(place) for place in reversed(range(len(rows)))]
+    chart = leather.Chart()
+    chart.set_x_scale(leather.Linear(0, most))
+    chart.set_x_axis(_NoAxis())
+    chart.set_y_scale(leather.Ordinal(places))
+    chart.set_y_axis(_Labels([_short(label) for label in labels]))
+    values = list(zip((row[0] for row in rows), map(str, count()), rows, strict=False))
+    chart.add_series(leather.Series(values), _Bars(most))
+    drawn = chart.to_svg_group(_WIDTH - _DIGIT * len(str(most)) - 2 * _GAP, height)
+    _finish(drawn)
     opening = (
         '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" '
-        f'viewBox="{_view_box(drawn)}"><title>{escape(title)}</title>'
+        f'viewBox="0 0 {_WIDTH} {height}"><title>{escape(title)}</title>'
     )
-    # Every attribute of what the library drew has been through the filter below.
-    return Markup(opening + _inside(drawn) + "</svg>")  # noqa: S704
+    # The library writes XML, and _finish leaves what draws.
+    return Markup(f"{opening}{Tree.tostring(drawn, encoding='unicode')}</svg>")  # noqa: S704
 
 
-def _specification(
-    labels: Sequence[str], series: Sequence[str], rows: Sequence[Sequence[int]]
-) -> dict[str, Any]:
-    """The chart in Vega; rows and series are named by their place, since labels may be equal."""
-    bars = [
-        {"row": row, "series": place, "value": value}
-        for row, counted in enumerate(rows)
-        for place, value in enumerate(counted)
-    ]
-    places = list(range(len(series)))
-    most = max((bar["value"] for bar in bars), default=0)
-    labelled = min(_LABELS, _LETTER * max(map(len, labels), default=0) + 12)
-    bar = {
-        "x": {"value": 0},
-        "x2": {"scale": "across", "field": "value"},
-        "y": {"scale": "rows", "field": "row", "offset": _within(0)},
-        "height": {"scale": "within", "band": 1},
-        "fill": {"scale": "fill", "field": "series"},
-        "stroke": {"scale": "stroke", "field": "series"},
-        "strokeWidth": {"value": 2},
-    }
-    number = {
-        "x": {"scale": "across", "field": "value", "offset": 5},
-        "y": {"scale": "rows", "field": "row", "offset": _within(0.5)},
-        "text": {"field": "value"},
-        "baseline": {"value": "middle"},
-        "fontSize": {"value": _FONT},
-        "fill": {"value": _TEXT},
-    }
-    return {
-        "width": _WIDTH - labelled,
-        "height": max(len(labels), 1) * (_BAR * len(series) + 8),
-        "padding": 5,
-        "data": [{"name": "bars", "values": bars}],
-        "signals": [{"name": "labels", "value": list(labels)}],
-        "scales": [
-            {"name": "across", "domain": [0, max(most, 1)], "range": "width", "nice": True},
-            {
-                "name": "rows",
-                "type": "band",
-                "domain": list(range(len(labels))),
-                "range": "height",
-                "paddingInner": 0.3,
-                "paddingOuter": 0.1,
-            },
-            {
-                "name": "within",
-                "type": "band",
-                "domain": places,
-                "range": [0, {"signal": "bandwidth('rows')"}],
-            },
-            _colours("fill", places, [_FIRST, _PAPER]),
-            _colours("stroke", places, [_FIRST, _SECOND]),
-        ],
-        "axes": [
-            {
-                "scale": "rows",
-                "orient": "left",
-                "domain": False,
-                "ticks": False,
-                "labelColor": _TEXT,
-                "labelFontSize": _FONT,
-                "labelLimit": labelled,
-                "labelPadding": 8,
-                "minExtent": labelled,
-                "maxExtent": labelled,
-                "encode": {"labels": {"update": {"text": {"signal": "labels[datum.value]"}}}},
-            }
-        ],
-        "marks": [
-            {"type": "rect", "from": {"data": "bars"}, "encode": {"enter": bar}},
-            {"type": "text", "from": {"data": "bars"}, "encode": {"enter": number}},
-        ],
-    }
+def _short(label: str) -> str:
+    return label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1].rstrip()}…"
 
 
-def _within(band: float) -> dict[str, Any]:
-    """Where in its row a series stands: at the edge of its bar (0) or in the middle (0.5)."""
-    return {"scale": "within", "field": "series", "band": band}
+def _room(letter: str) -> int:
+    if letter in " fijlrt.,:;()-–'":
+        return _NARROW
+    if letter in "mwæMWÆ":
+        return _WIDE
+    return _CAPITAL if letter.isupper() else _LETTER
 
 
-def _colours(name: str, places: list[int], colours: list[str]) -> dict[str, Any]:
-    return {"name": name, "type": "ordinal", "domain": places, "range": colours[: len(places)]}
+class _Labels(leather.Axis):  # type: ignore[misc]  # the library has no types
+    """The names of the rows."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        super().__init__(tick_formatter=lambda place, *_: labels[int(place)])
+        self._room = max(sum(map(_room, label)) for label in labels) + _GAP
+
+    def estimate_label_margin(self, *_: object) -> int:
+        return self._room
 
 
-@lru_cache(maxsize=64)
-def _drawn(specification: str) -> str:
-    import vl_convert  # noqa: PLC0415 - loads a large library, and only a build with charts needs it
+class _NoAxis(leather.Axis):  # type: ignore[misc]  # the library has no types
+    """Every bar has its value beside it, so nothing is read off an axis."""
 
-    drawn: str = vl_convert.vega_to_svg(specification)
-    return drawn
+    def estimate_label_margin(self, *_: object) -> int:
+        return 0
 
-
-def _view_box(drawn: str) -> str:
-    found = re.search(r'viewBox="([\d. -]+)"', drawn)
-    return found[1] if found else f"0 0 {_WIDTH} {_WIDTH}"
+    def to_svg(self, *_: object) -> Tree.Element:
+        return Tree.Element("g")
 
 
-def _inside(drawn: str) -> str:
-    """What stands inside the outermost element, with classes for colours."""
-    inner = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
-    return _TAG.sub(_with_classes, inner)
+class _Bars(leather.Shape):  # type: ignore[misc]  # the library has no types
+    """A bar for each value of a row, one below the other, with the value at its end."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def validate_series(self, series: leather.Series) -> None:
+        """Nothing but our own rows is drawn."""
+
+    def to_svg(
+        self,
+        width: float,
+        height: float,
+        x_scale: leather.Linear,
+        y_scale: leather.Ordinal,
+        series: leather.Series,
+        _: object,
+    ) -> Tree.Element:
+        group = Tree.Element("g")
+        # The scale ends at a round number, which would take room; nobody reads it off an axis.
+        stretch = width / float(x_scale.project(self._most, 0, width))
+        for row in series.data():
+            values = row.row[2]
+            middle = float(y_scale.project(row.y, height, 0))
+            for place, value in enumerate(values):
+                top = middle + _BAR * (2 * place - len(values)) / 2
+                long = float(x_scale.project(value, 0, width)) * stretch
+                fill, line = _STYLES[place]
+                inner = {"x": _LINE / 2, "y": top + _LINE / 2, "width": long}
+                bar = {**inner, "height": _BAR - _LINE, "fill": fill, "stroke": line}
+                Tree.SubElement(group, "rect", {name: str(number) for name, number in bar.items()})
+                at = {"x": long + _GAP, "y": top + _BAR / 2, "dy": "0.32em", "fill": "text"}
+                text = Tree.SubElement(
+                    group, "text", {name: str(part) for name, part in at.items()}
+                )
+                text.text = str(value)
+        return group
 
 
-def _with_classes(match: re.Match[str]) -> str:
-    name, written, end = match.groups()
-    kept, classes = [], []
-    for attribute, value in _ATTRIBUTE.findall(written):
-        if attribute in ("fill", "stroke") and value in _ROLES:
-            classes.append(f"{attribute}-{_ROLES[value]}")
-        elif attribute.startswith("aria-") or attribute == "style":
-            continue
-        elif attribute not in _DROPPED or (name in _SIZED and attribute in ("width", "height")):
-            kept.append(f' {attribute}="{value}"')
-    if classes:
-        kept.append(f' class="{" ".join(classes)}"')
-    return f"<{name}{''.join(kept)}{end}>"
+def _finish(drawn: Tree.Element) -> None:
+    """Exchange roles for classes and round numbers; drop lines, ground and fonts."""
+    for element in list(drawn.iter()):
+        for child in list(element):
+            if child.tag == "line" or child.get("fill") == leather.theme.background_color:
+                element.remove(child)
+    for element in drawn.iter():
+        classes = [
+            f"{part}-{element.get(part)}" for part in ("fill", "stroke") if element.get(part)
+        ]
+        for name in _DROPPED:
+            element.attrib.pop(name, None)
+        if classes:
+            element.set("class", " ".join(classes))
+        for name in _ROUNDED & element.attrib.keys():
+            element.set(name, f"{float(element.attrib[name]):.1f}".removesuffix(".0"))

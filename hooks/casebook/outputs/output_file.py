@@ -38,8 +38,6 @@ class OutputFile:
     """Hash of all that the content follows from; equal keys mean equal bytes. None: unknown."""
     source: str | None = None
     """The case file it comes from, relative to the content folder."""
-    apart: bool = False
-    """Loads a large library that nothing else needs: best made in a process of its own."""
 
     def read(self) -> bytes:
         """The content as bytes."""

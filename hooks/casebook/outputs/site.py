@@ -170,7 +170,7 @@ def _current_files(
     yield from machine_files(source, keys)
     for planned in all_pages(graph, keys):
         make = partial(render, planned)
-        yield OutputFile(planned.uri, make, planned.key, planned.source, planned.apart)
+        yield OutputFile(planned.uri, make, planned.key, planned.source)
     for record_id in (*graph.cases, *graph.meetings):
         if record_id in graph.cases and not graph.is_published(graph.cases[record_id]):
             continue

@@ -22,9 +22,9 @@ def action_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     """Every page that joins decisions with what was done."""
     for page in _pages(graph):
         yield replace(PlannedPage.of(page), key=keys.of_view(page))
-    # Drawing takes longer than any other page, so charts are kept while their numbers are.
+    # Charts are kept while their numbers are.
     key = keys.of(FIGURES, repr(figures(graph)))
-    yield PlannedPage(page_file(FIGURES), partial(figures_page, graph), key, apart=True)
+    yield PlannedPage(page_file(FIGURES), partial(figures_page, graph), key)
 
 
 def _pages(graph: Graph) -> Iterator[Page]:

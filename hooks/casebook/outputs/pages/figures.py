@@ -9,7 +9,6 @@ from casebook.graph.figures import Figure, figures
 from casebook.i18n import Words
 from casebook.markdown.slugs import slug
 from casebook.outputs import addresses
-from casebook.outputs.charts import bar_chart
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.view import View
 
@@ -64,6 +63,8 @@ def series_labels(words: Words, figure: Figure) -> list[str]:
 
 
 def _figure(view: View, figure: Figure) -> dict[str, Any]:
+    from casebook.outputs.charts import bar_chart  # noqa: PLC0415 - its library draws this page alone
+
     words = view.words
     shown = figure.rows[:MOST_ROWS]
     if figure.kind == "year":

@@ -63,8 +63,6 @@ class PlannedPage:
     """Hash of everything that the page follows from."""
     source: str | None = None
     """The case file it comes from."""
-    apart: bool = False
-    """Loads a large library that no other page needs."""
 
     @classmethod
     def of(cls, page: Page) -> PlannedPage:
