@@ -1,6 +1,10 @@
 """MkDocs loads this file by path; every ``on_*`` name in it becomes an event handler."""
 
-from casebook.engines.mkdocs_plugin import as_hooks
+import gc
+
+gc.disable()  # what is loaded here stays; the publisher decides about the rest
+
+from casebook.engines.mkdocs_plugin import as_hooks  # noqa: E402
 
 _plugin, on_config = as_hooks("casebook")
 on_startup = _plugin.on_startup

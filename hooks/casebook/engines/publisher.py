@@ -60,9 +60,8 @@ class Publisher:
         self._indexer = Indexer(self._cache / f"{self._name}.search")
         self._rendered: Rendered = {}
         self._staging: Staging | None = None
-        if not preview:
-            # One build makes next to no cycles, and its records live as long as it does.
-            gc.disable()
+        # One build makes next to no cycles, and its records live as long as it does.
+        (gc.enable if preview else gc.disable)()
         self._writer: Writer | None = None
         self._late: Task[list[Done]] = Task(self._put_late)
         self._written: Written | None = None

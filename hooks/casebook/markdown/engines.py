@@ -6,7 +6,6 @@ import os
 from functools import lru_cache
 
 from casebook.markdown.scan import Engine, Scan
-from casebook.markdown.with_markdown_it import MarkdownItEngine
 
 VARIABLE = "CASEBOOK_MARKDOWN"
 """The environment variable that names the engine: ``pyromark`` or ``markdown-it``."""
@@ -20,14 +19,22 @@ def engine(name: str | None = None) -> Engine:
         message = f"no such Markdown engine: {wanted!r}"
         raise ValueError(message)
     if wanted == "markdown-it":
-        return MarkdownItEngine()
+        return _in_python()
     try:
         from casebook.markdown.with_pyromark import PyromarkEngine  # noqa: PLC0415  # optional
     except ImportError:
         if wanted:
             raise
-        return MarkdownItEngine()
-    return PyromarkEngine()
+        return _in_python()
+    return PyromarkEngine(_in_python)
+
+
+@lru_cache(maxsize=1)
+def _in_python() -> Engine:
+    # Takes longer to load than all our own Markdown code, and few builds need it.
+    from casebook.markdown.with_markdown_it import MarkdownItEngine  # noqa: PLC0415
+
+    return MarkdownItEngine()
 
 
 @lru_cache(maxsize=32)

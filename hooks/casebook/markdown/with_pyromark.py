@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pyromark
 
 from casebook.markdown.addresses import readable
-from casebook.markdown.scan import Heading, Link, Piece, Places, Scan
-from casebook.markdown.with_markdown_it import MarkdownItEngine
+from casebook.markdown.scan import Engine, Heading, Link, Piece, Places, Scan
 
 _CONTAINERS = frozenset({"BlockQuote", "List", "Item"})
 _SILENT = frozenset({"Paragraph", "TableCell", "TableRow", "TableHead", "Strong", "Emphasis"})
@@ -23,28 +22,38 @@ class PyromarkEngine:
 
     name = "pyromark"
 
-    def __init__(self) -> None:
+    def __init__(self, careful: Callable[[], Engine]) -> None:
+        """Take what gives an engine that can show raw HTML escaped."""
         self._engine = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
-        self._careful = MarkdownItEngine()
+        self._careful = careful
 
     def html(self, source: str) -> str:
         """HTML of a source text.
 
         The compiled engine cannot show raw HTML escaped. A text that has any is an error and is
-        never published, so the slow engine, which can, renders it for the preview.
+        never published, so the careful engine, which can, renders it for the preview.
         """
         if "<" in source and self.scan(source).html:
-            return self._careful.html(source)
-        return self._engine.html(source)
+            return self._careful().html(source)
+        return self._engine.html(_copied(source))
 
     def scan(self, source: str) -> Scan:
         """What stands where in a source text."""
-        return _Reader(Places(source)).read(self._engine.events_with_range(source))
+        return _Reader(Places(source)).read(self._engine.events_with_range(_copied(source)))
 
     def definitions(self, source: str) -> dict[str, tuple[str, str]]:
         """Link definitions: label to address and title."""
         found = self._engine.reference_definitions(source)
         return {label: (entry["dest"], entry["title"] or "") for label, entry in found.items()}
+
+
+def _copied(source: str) -> str:
+    """The text once more, to be thrown away when the compiled engine has read it.
+
+    Python keeps the encoding that is made for the engine with the text itself, for as long as that
+    lives; it is as large again, and the texts of records live as long as a build.
+    """
+    return "".join((source, ""))
 
 
 @dataclass(slots=True)

@@ -6,8 +6,9 @@ the colours in both schemes. A second series is drawn as outlines: colour is nev
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
-from itertools import count
+from itertools import accumulate, count
 from xml.etree import ElementTree as Tree
 
 import leather
@@ -16,7 +17,7 @@ from markupsafe import Markup, escape
 # A phone gives a chart 290 px: it is drawn narrow and set larger where there is room, so that all
 # of it is seen without scrolling. Labels get what they need of the width, and the bars the rest.
 _WIDTH, _BAR, _GAP, _LINE = 400, 24, 8, 2
-_LONGEST = 28
+_LABELS = 220
 _DIGIT, _NARROW, _LETTER, _CAPITAL, _WIDE = 8, 5, 8, 10, 12
 """How much room a letter takes at most; the library would take all to be equally wide."""
 _STYLES = (("first", "first"), ("paper", "second"))
@@ -62,7 +63,11 @@ def bar_chart(
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1].rstrip()}…"
+    """The label, or as much of it as there is room for."""
+    ends = list(accumulate(map(_room, label)))
+    if not ends or ends[-1] <= _LABELS:
+        return label
+    return f"{label[: bisect(ends, _LABELS - _WIDE)].rstrip()}…"
 
 
 def _room(letter: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from casebook.model.case import Case
 from casebook.outputs import addresses, disclosure

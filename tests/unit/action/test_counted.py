@@ -145,6 +145,10 @@ def test_a_chart_is_no_wider_than_a_phone_can_show() -> None:
     across = re.search(r'viewBox="0 0 (\d+) ', drawn)
     assert across is not None
     assert int(across[1]) <= 440
+    assert "Interkommunalt samarbe" in drawn
+    assert "samarbeidsutvalg" not in drawn
+    longest = bar_chart("Alt", ["Ansvarleg er ikkje registrert"], ["A"], [[1]])
+    assert "Ansvarleg er ikkje registrert<" in longest
 
 
 def test_a_chart_draws_each_value_beside_a_bar_of_its_length() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from casebook.i18n import LANGUAGES, Words
 
@@ -46,15 +48,36 @@ class _PlainContext(Context):
         return function(*args, **named)
 
 
-class _PageEnvironment(Environment):
-    """Looks first where a template nearly always finds what it names: under a dict's key."""
+class _PlainCode(CodeGenerator):
+    """Puts a value that is safe already into the page as it is; Jinja would copy it first.
 
+    That is nearly half of the several hundred values of a page, and the longest ones.
+    """
+
+    def _output_child_pre(self, *about: Any) -> None:
+        self.write("environment.shown(")
+
+
+class _PageEnvironment(Environment):
+    """Knows what our templates do, and is quick about it."""
+
+    code_generator_class = _PlainCode
     context_class = _PlainContext
 
+    @staticmethod
+    def shown(value: object) -> str:
+        """A value as it stands in a page."""
+        return value if type(value) is Markup else escape(value)
+
     def getattr(self, value: Any, name: str) -> Any:
+        """Looks first where a template nearly always finds what it names: under a dict's key."""
         if type(value) is dict and name in value:
             return value[name]
         return super().getattr(value, name)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """As one dict, since every import of a template compares it with that of the importer."""
+        return {**self.globals, **(d or {})}
 
 
 def environments() -> dict[str, Environment]:
