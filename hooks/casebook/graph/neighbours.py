@@ -13,9 +13,16 @@ from casebook.model.process import Process
 class Neighbours:
     """Whom each record speaks of; worked out once for each."""
 
-    def __init__(self, graph: Graph) -> None:
-        """Take the joined records."""
+    def __init__(self, graph: Graph, *, suggestions: bool = True) -> None:
+        """Take the joined records.
+
+        Args:
+            graph: The joined records.
+            suggestions: Whether the outputs name cases that only look alike; finding those takes
+                longer than all the rest.
+        """
         self._graph = graph
+        self._suggestions = graph.suggestions if suggestions else {}
         self._cases: dict[str, list[str]] = {}
 
     def of(self, record_id: str) -> list[str]:
@@ -34,6 +41,9 @@ class Neighbours:
     def _of_case(self, case_id: str) -> list[str]:
         if case_id not in self._cases:
             near = set(_neighbours(self._graph, self._graph.cases[case_id]))
+            suggested = self._suggestions.get(case_id, ())
+            # The page lists them by rank, and the ids are sorted here.
+            near |= {*suggested, f"suggested {' '.join(suggested)}"}
             self._cases[case_id] = sorted(near - {case_id})
         return self._cases[case_id]
 
@@ -44,10 +54,6 @@ def _neighbours(graph: Graph, case: Case) -> Iterator[str]:
     yield from graph.mentioned_by.get(case.id, ())
     yield from graph.mentions_of.get(case.id, ())
     yield from _matter(graph, case)
-    suggested = graph.suggestions.get(case.id, ())
-    yield from suggested
-    # The page lists them by rank, and the ids are sorted here.
-    yield f"suggested {' '.join(suggested)}"
     yield from (t.item.meeting for t in graph.treatments[case.id] if t.item.meeting)
     yield from case.meetings
     yield from case.processes

@@ -42,10 +42,10 @@ def related_cases(
         linked: Case id to the cases it is linked with already; they are not suggested.
     """
     vectors = _vectors({case.id: _words(case, treatments[case.id]) for case in cases})
-    having: dict[str, list[str]] = defaultdict(list)
+    having: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for case_id, vector in vectors.items():
-        for word in vector:
-            having[word].append(case_id)
+        for word, weight in vector.items():
+            having[word].append((case_id, weight))
     marks = {case.id: _marks(case) for case in cases}
     return {
         case.id: _likest(case.id, vectors, having, marks, frozenset(linked.get(case.id, ())))
@@ -96,7 +96,7 @@ def _marks(case: Case) -> tuple[frozenset[str], frozenset[str]]:
 def _likest(
     case_id: str,
     vectors: Mapping[str, Mapping[str, float]],
-    having: Mapping[str, Sequence[str]],
+    having: Mapping[str, Sequence[tuple[str, float]]],
     marks: Mapping[str, tuple[frozenset[str], frozenset[str]]],
     linked: frozenset[str],
 ) -> tuple[str, ...]:
@@ -104,8 +104,9 @@ def _likest(
     asking = sorted(own, key=lambda word: (-own[word], word))[:_ASKING]
     scores: dict[str, float] = defaultdict(float)
     for word in asking:
-        for other in having[word]:
-            scores[other] += own[word] * vectors[other][word]
+        weight = own[word]
+        for other, theirs in having[word]:
+            scores[other] += weight * theirs
     topics, processes = marks[case_id]
     most = _TOPIC * len(topics) + _PROCESS * len(processes)
     ranked: list[tuple[float, str]] = []

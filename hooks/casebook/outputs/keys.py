@@ -49,10 +49,10 @@ def _sources(folder: Traversable) -> list[Traversable]:
 class Keys:
     """The keys of one edition."""
 
-    def __init__(self, graph: Graph, options: str = "") -> None:
-        """Take the graph, and what the engine's options add."""
+    def __init__(self, graph: Graph, options: str = "", *, suggestions: bool = True) -> None:
+        """Take the graph, what the engine's options add, and whether any output has suggestions."""
         self._graph = graph
-        self._neighbours = Neighbours(graph)
+        self._neighbours = Neighbours(graph, suggestions=suggestions)
         shared = (code_digest(), graph.region.digest, graph.as_of.isoformat(), options)
         self._base = digest(*shared)
         self._records: dict[str, str] = {}

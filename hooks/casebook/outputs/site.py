@@ -184,7 +184,7 @@ def _current_files(
 
 def late_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
     """The search index: one long piece of work, done while other processes render the pages."""
-    keys = Keys(graph, options.base_key)
+    keys = Keys(graph, options.base_key, suggestions=False)
     yield from search_files(graph, material.search, material.texts, keys, material.search_memory)
 
 
