@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.outputs.self_check import check_output, is_machine_output
+from casebook.outputs.self_check import check_output, frame_of, is_machine_output
 from tests.support import region
 
 FEED = '<feed xmlns="http://www.w3.org/2005/Atom"><title>a</title><id>f</id>{}</feed>'
@@ -61,15 +61,25 @@ def test_faults_are_found(uri: str, content: str) -> None:
 
 
 def large(tail: str) -> str:
-    records = ",\n".join('{"a": "%s"}' % ("x" * 1000) for _ in range(1200))
+    records = ",\n".join('{"a": "%s"}' % ("x" * 1000) for _ in range(9000))
     return f'{{"cases":[\n{records}\n]{tail}\n'
 
 
 def test_a_large_list_is_checked_by_its_frame_and_a_sample() -> None:
-    assert problems("a.json", large("}")) == []
-    assert problems("a.json", large(""))
-    assert problems("a.json", large("}").replace("\n]", ",\n]"))
-    assert problems("a.json", large("}").replace('"x', "x", 1))
+    def framed(content: str) -> str:
+        frame = frame_of(content.encode().splitlines(keepends=True))
+        assert len(frame) < len(content) / 5
+        return frame.decode()
+
+    assert problems("a.json", framed(large("}"))) == []
+    assert problems("a.json", framed(large("")))
+    assert problems("a.json", framed(large("}").replace("\n]", ",\n]")))
+    assert problems("a.json", framed(large("}").replace('"x', "x", 1)))
+
+
+def test_a_short_list_is_checked_whole() -> None:
+    lines = [b'{"cases":[\n', *[b'{"a":1},\n'] * 50, b'{"a":2}\n', b"]}\n"]
+    assert frame_of(lines) == b"".join(lines)
 
 
 @pytest.mark.parametrize(

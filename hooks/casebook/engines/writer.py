@@ -16,8 +16,8 @@ from pathlib import Path
 from casebook.diagnostics import Diagnostic
 from casebook.engines.reuse import Manifest, Stamp, key_of
 from casebook.engines.staging import link
-from casebook.outputs.output_file import Joined, OutputFile
-from casebook.outputs.self_check import check_output, is_machine_output
+from casebook.outputs.output_file import Joined, OutputFile, Streamed
+from casebook.outputs.self_check import check_output, frame_of, is_machine_output
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +94,22 @@ class Writer:
         """Write one file, and look at what then stands there."""
         target = self._target(file.uri)
         with open(target, "xb") as handle:
-            if isinstance(file.content, Joined):
-                handle.writelines(file.content.pieces(self._written_content))
-            else:
-                handle.write(file.read())
+            match file.content:
+                case Joined():
+                    handle.writelines(file.content.pieces(self._written_content))
+                case Streamed():
+                    handle.writelines(file.content.pieces())
+                case _:
+                    handle.write(file.read())
         stamp = _stamp(os.stat(target))
-        return Done(file.uri, key_of(file), stamp, made=True, findings=self._checked(file))
+        findings = tuple(self._checked(file)) if is_machine_output(file.uri) else ()
+        return Done(file.uri, key_of(file), stamp, made=True, findings=findings)
 
-    def _checked(self, file: OutputFile) -> tuple[Diagnostic, ...]:
+    def _checked(self, file: OutputFile) -> Iterator[Diagnostic]:
         """What other programmes read is judged as it stands on the disk."""
-        if not is_machine_output(file.uri):
-            return ()
-        return tuple(check_output(file.uri, self._written_content(file)))
+        listed = isinstance(file.content, Joined | Streamed)
+        with open(f"{self._folder}/{file.uri}", "rb") as handle:
+            yield from check_output(file.uri, frame_of(handle) if listed else handle.read())
 
     def _written_content(self, file: OutputFile) -> bytes:
         with open(f"{self._folder}/{file.uri}", "rb") as handle:

@@ -34,9 +34,10 @@ def dump(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-def joined(written: Iterable[str]) -> str:
-    """The items of a list, one on each line."""
-    return ",\n".join(written)
+def listed(items: Iterable[Json]) -> Iterator[bytes]:
+    """The items of a list, one on each line, each made when the one before it has been taken."""
+    for place, item in enumerate(items):
+        yield ((",\n" if place else "") + dump(item)).encode()
 
 
 def record_files(source: Source, keys: Keys) -> Iterator[OutputFile]:

@@ -27,13 +27,20 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Streamed:
+    """Content that is written as it is made, since all of it at once would fill the memory."""
+
+    pieces: Callable[[], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
 class OutputFile:
     """One file of the finished site."""
 
     uri: str
     """Path in the site, with ``/`` and without a leading one."""
-    content: bytes | Path | Joined | Callable[[], bytes]
-    """The bytes, the file to copy, the files to join, or a function that makes the bytes."""
+    content: bytes | Path | Joined | Streamed | Callable[[], bytes]
+    """The bytes, the file to copy, the files to join, or what makes the bytes."""
     key: str | None = None
     """Hash of all that the content follows from; equal keys mean equal bytes. None: unknown."""
     source: str | None = None
@@ -47,4 +54,6 @@ class OutputFile:
             return self.content.read_bytes()
         if isinstance(self.content, Joined):
             return b"".join(self.content.pieces(OutputFile.read))
+        if isinstance(self.content, Streamed):
+            return b"".join(self.content.pieces())
         return self.content()

@@ -23,8 +23,8 @@ from casebook.outputs.data.einnsyn_decision import (
     document,
     recommended,
 )
-from casebook.outputs.json_files import dump, joined
-from casebook.outputs.output_file import OutputFile
+from casebook.outputs.json_files import dump, listed
+from casebook.outputs.output_file import OutputFile, Streamed
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.records import Json, Source, moments
 from casebook.outputs.records.plain import assumed, keep
@@ -37,23 +37,26 @@ _STUDY = (SectionKind.BACKGROUND, SectionKind.ASSESSMENT, SectionKind.CONCLUSION
 def einnsyn_files(source: Source) -> Iterator[OutputFile]:
     """One file; none as long as the site's address is not known, for eInnsyn wants addresses."""
     if source.base:
-        yield OutputFile("data/einnsyn.json", partial(_written, source))
+        yield OutputFile("data/einnsyn.json", Streamed(partial(_written, source)))
 
 
-def _written(source: Source) -> bytes:
+def _written(source: Source) -> Iterator[bytes]:
     """Every meeting of a body, and what bodies treated without a meeting file."""
     graph = source.graph
-    meetings = (dump(_meeting(source, m)) for m in graph.meetings.values() if m.body)
+    meetings = (_meeting(source, m) for m in graph.meetings.values() if m.body)
     loose = (
-        dump(_case(source, treatment))
+        _case(source, treatment)
         for case in graph.published_cases
         for treatment in graph.treatments[case.id]
         if treatment.meeting is None
     )
     told = {"casebook:limits": source.words("data.einnsyn_limits")}
     head = dump({**told, "casebook:licence": source.graph.region.licence})[:-1]
-    lists = f',"moetemappe":[\n{joined(meetings)}\n],"moetesak":[\n{joined(loose)}\n]}}\n'
-    return (head + lists).encode()
+    yield f'{head},"moetemappe":[\n'.encode()
+    yield from listed(meetings)
+    yield b'\n],"moetesak":[\n'
+    yield from listed(loose)
+    yield b"\n]}\n"
 
 
 def _meeting(source: Source, meeting: Meeting) -> Json:

@@ -13,8 +13,8 @@ from functools import partial
 
 from casebook.outputs.data import oparl_meetings, oparl_papers
 from casebook.outputs.data.oparl_objects import Objects
-from casebook.outputs.json_files import dump, joined
-from casebook.outputs.output_file import OutputFile
+from casebook.outputs.json_files import dump, listed
+from casebook.outputs.output_file import OutputFile, Streamed
 from casebook.outputs.records import Json, Source
 from casebook.outputs.records.licences import licence_of
 
@@ -39,23 +39,29 @@ def oparl_files(source: Source) -> Iterator[OutputFile]:
         "files": oparl_papers.files,
     }
     for name, make in lists.items():
-        yield OutputFile(f"data/oparl/{name}.json", partial(_list, objects, name, make))
+        pieces = Streamed(partial(_list, objects, name, make))
+        yield OutputFile(f"data/oparl/{name}.json", pieces)
 
 
 def _one(make: Callable[[Objects], Json], objects: Objects) -> bytes:
     return f"{dump(make(objects))}\n".encode()
 
 
-def _list(objects: Objects, name: str, make: Callable[[Objects], Iterable[Json]]) -> bytes:
+def _list(
+    objects: Objects, name: str, make: Callable[[Objects], Iterable[Json]]
+) -> Iterator[bytes]:
     """A list as OParl writes it, with everything on one page."""
-    data = [dump(found) for found in make(objects)]
+    yield b'{"data":[\n'
+    count = 0
+    for count, piece in enumerate(listed(make(objects)), start=1):  # noqa: B007 - said below
+        yield piece
     address = objects.address(name)
-    pages = {"totalElements": len(data), "elementsPerPage": len(data), "currentPage": 1}
+    pages = {"totalElements": count, "elementsPerPage": count, "currentPage": 1}
     frame = {
         "pagination": {**pages, "totalPages": 1},
         "links": {"first": address, "self": address, "last": address},
     }
-    return f'{{"data":[\n{joined(data)}\n],{dump(frame)[1:]}\n'.encode()
+    yield f"\n],{dump(frame)[1:]}\n".encode()
 
 
 def _system(objects: Objects) -> Json:
