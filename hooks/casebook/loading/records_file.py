@@ -11,13 +11,16 @@ import dataclasses
 import gc
 import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-_Reader = Callable[[Any], tuple[Any, ...]] | None
+_TEXT = "source"
+"""The field that holds running text, written as bytes: a text that has been pickled keeps its
+encoding with it for as long as it lives, and is then twice as large."""
+_Reader = Callable[[Any], Iterable[Any]] | None
 _READERS: dict[type, _Reader] = {}
 _WRITERS: dict[type, list[Callable[[Any, Any], None]]] = {}
 
@@ -67,16 +70,31 @@ def _reader(kind: type) -> _Reader:
     if not dataclasses.is_dataclass(kind) or "__slots__" not in vars(kind):
         return None
     names = [field.name for field in dataclasses.fields(kind)]
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
+    if len(names) == 1:
+        return lambda record: [getattr(record, names[0])]
+    read = attrgetter(*names)
+    if _TEXT not in names:
+        return read
+    at = names.index(_TEXT)
+
+    def with_bytes(record: Any) -> list[Any]:
+        values = list(read(record))
+        values[at] = values[at].encode()
+        return values
+
+    return with_bytes
 
 
 def _made(kind: type[Any], *values: Any) -> Any:
     record: Any = object.__new__(kind)
     if kind not in _WRITERS:
-        # The slots themselves, past the guard that keeps the record frozen.
-        _WRITERS[kind] = [getattr(kind, field.name).__set__ for field in dataclasses.fields(kind)]
+        _WRITERS[kind] = [_writer(kind, field.name) for field in dataclasses.fields(kind)]
     for put, value in zip(_WRITERS[kind], values, strict=True):
         put(record, value)
     return record
+
+
+def _writer(kind: type, name: str) -> Callable[[Any, Any], None]:
+    """Sets the slot itself, past the guard that keeps the record frozen."""
+    put: Callable[[Any, Any], None] = getattr(kind, name).__set__
+    return (lambda record, data: put(record, data.decode())) if name == _TEXT else put

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import is_dataclass
+from sys import intern
 from typing import Any
 
 from casebook.diagnostics import Collector, Note, Span
@@ -11,6 +12,9 @@ from casebook.model.values import Gap, Origin, Places, Record
 from casebook.schema.fields import INVALID, Field, RecordType
 from casebook.schema.suggestions import nearest
 
+_NO_GAPS: dict[str, Gap] = {}
+_NOTHING: frozenset[str] = frozenset()
+"""Nearly every record has none of these; one of each will do for all of them."""
 _GAPS = {"ukjent": Gap.UNKNOWN, "ingen": Gap.NONE}
 
 
@@ -41,13 +45,13 @@ def decode_record(
     if missing:
         return None
     if is_dataclass(record.cls) and issubclass(record.cls, Record):
-        decoder.values["gaps"] = decoder.gaps
+        decoder.values["gaps"] = decoder.gaps or _NO_GAPS
         path = node.span.path
         marks = {
             name: (span.line, span.column, span.end_column) for name, span in decoder.spans.items()
         }
-        places, unread = Places(path, marks), frozenset(decoder.reported)
-        decoder.values["origin"] = Origin(path, node.span, places, unread)
+        unread = frozenset(decoder.reported) if decoder.reported else _NOTHING
+        decoder.values["origin"] = Origin(path, node.span, Places(path, marks), unread)
     return record.cls(**decoder.values)
 
 
@@ -100,10 +104,10 @@ class _Decoder:
         self.spans[name] = value.span
         if isinstance(value, SequenceNode):
             for place, item in enumerate(value.items):
-                self.spans[f"{name}.{place}"] = item.span
+                self.spans[intern(f"{name}.{place}")] = item.span
         elif isinstance(value, MappingNode):
             for key, _ in value.entries:
-                self.spans[f"{name}.{key.value}"] = key.span
+                self.spans[intern(f"{name}.{key.value}")] = key.span
 
     def _read_field(self, field: Field, key: ScalarNode, value: Node) -> None:
         if isinstance(value, ScalarNode) and not value.quoted:

@@ -30,7 +30,8 @@ _MORE_PARTS = 0.5
 """What each part beyond the second costs."""
 _OWN = 3e-5
 """The frequency given to parts that the site or the lexicon names."""
-_FLOOR = 2e-8
+FLOOR = 2e-8
+"""Rarer words are as good as unknown."""
 _WHOLE_BONUS = 0.6
 _MAX_WORD = 60
 _INFLECTIONS = ("ene", "ane", "en", "et", "er", "ar", "a", "e", "s", "ens", "ets", "enes", "anes")
@@ -126,7 +127,7 @@ class Splitter:
         if len(part) <= _SHORT and part not in SHORT_PARTS and part not in self._own:
             return 0.0
         frequency = self._frequency(part)
-        return frequency if frequency >= _FLOOR else 0.0
+        return frequency if frequency >= FLOOR else 0.0
 
 
 def _breaks_up(link: str, rest: str) -> bool:

@@ -12,13 +12,15 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from casebook.search.compounds import FLOOR
+
 _LIST = "data/large_nb.msgpack.gz"
 _HEADER = {"format": "cB", "version": 1}
 
 
 @cache
 def norwegian_frequencies() -> Mapping[str, float]:
-    """Word (lower case, unfolded) → share of all words in Norwegian text.
+    """Word (lower case, unfolded) → share of all words in Norwegian text, down to ``FLOOR``.
 
     The list is read without the package around it, which takes longer to load than the list.
     """
@@ -28,8 +30,15 @@ def norwegian_frequencies() -> Mapping[str, float]:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("wordfreq")
     with gzip.open(Path(spec.origin).parent / _LIST) as file:
-        header, *buckets = msgpack.load(file)
-    if header != _HEADER:
-        raise ValueError(f"unknown word list: {header!r}")
-    # The place of a bucket is how rare its words are, in hundredths of a power of ten.
-    return {word: 10 ** (-place / 100) for place, words in enumerate(buckets) for word in words}
+        unpacker = msgpack.Unpacker(file)
+        buckets = unpacker.read_array_header() - 1
+        header = unpacker.unpack()
+        if header != _HEADER:
+            raise ValueError(f"unknown word list: {header!r}")
+        found: dict[str, float] = {}
+        for place in range(buckets):
+            share: float = 10 ** (-place / 100)  # the list is divided by how rare words are
+            if share < FLOOR:
+                break
+            found.update(dict.fromkeys(unpacker.unpack(), share))
+    return found
