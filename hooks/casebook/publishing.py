@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from casebook.diagnostics import Diagnostic
 from casebook.graph import Graph, build_graph
 from casebook.graph.links import published_names
 from casebook.loading import Content, Memory, StoredTexts, TextStore, is_readable, load
@@ -63,6 +64,7 @@ def prepare(
     prefix: str = "",
     store: TextStore | None = None,
     history: Mapping[str, tuple[Revision, ...]] | None = None,
+    joined: Callable[[Edition], None] = lambda _: None,
 ) -> Edition:
     """Read and check a content folder.
 
@@ -73,6 +75,8 @@ def prepare(
         prefix: How findings name the content folder.
         store: What earlier readings of attachments found; only published ones are read.
         history: Changes of the source files by path, for the change log.
+        joined: Told of an edition that has no errors as yet, before the rules are asked, so that
+            what takes long can begin.
 
     Raises:
         SourceUnreadable: The folder does not exist.
@@ -90,11 +94,18 @@ def prepare(
         Publication(content.ledger, content.address_changes, history or {}),
     )
     texts = StoredTexts(store or TextStore(), _readable_files(content, graph))
-    checked = check(graph, frozenset(content.unread))
-    found = [*content.findings, *checked, *check_texts(graph, texts.facts())]
-    findings = without_consequences(found)
     language = content.region.language
-    return Edition(content, graph, Report.of(findings, content.sources, prefix, language), texts)
+
+    def edition(*found: Diagnostic) -> Edition:
+        findings = without_consequences(found)
+        report = Report.of(findings, content.sources, prefix, language)
+        return Edition(content, graph, report, texts)
+
+    in_texts = list(check_texts(graph, texts.facts()))
+    so_far = edition(*content.findings, *in_texts)
+    if not so_far.report.errors:
+        joined(so_far)
+    return edition(*content.findings, *check(graph, frozenset(content.unread)), *in_texts)
 
 
 def _readable_files(content: Content, graph: Graph) -> dict[tuple[str, str], tuple[Path, str]]:

@@ -54,14 +54,31 @@ def test_what_was_not_begun_is_not_done_when_given_up() -> None:
     assert done == []
 
 
-def test_a_child_that_is_given_up_is_waited_for(tmp_path: Path) -> None:
-    def write_late() -> None:
-        time.sleep(0.2)
-        (tmp_path / "late").touch()
-        raise ValueError("nobody asks")
+def test_a_child_that_is_given_up_ends_where_it_is_and_puts_away(tmp_path: Path) -> None:
+    def write_long() -> None:
+        try:
+            (tmp_path / "begun").touch()
+            time.sleep(60)
+            (tmp_path / "done").touch()
+        finally:
+            (tmp_path / "begun").unlink()
 
-    begin(write_late).give_up()
-    assert (tmp_path / "late").exists()
+    task = begin(write_long)
+    while not (tmp_path / "begun").exists():
+        time.sleep(0.01)
+    start = time.monotonic()
+    task.give_up()
+    assert time.monotonic() - start < 30
+    assert not list(tmp_path.glob("*e*n*"))
+    task.give_up()
+
+
+def test_a_child_that_is_done_can_be_given_up() -> None:
+    task = begin(os.getpid)
+    while task.is_running:
+        time.sleep(0.01)
+    task.give_up()
+    assert task.result() != os.getpid()
 
 
 def test_a_failure_in_a_child_is_the_caller_s() -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from casebook.loading import Memory, disk, load, read_ahead
+from casebook.diagnostics import Span
+from casebook.loading import Memory, disk, load, read_ahead, read_object, write_object
+from casebook.model.text import Point, Section
+from casebook.publishing import Edition, prepare
 from casebook.reading import Source, read_case
 from tests.support.written import REGION, case, decided
 
@@ -101,3 +107,27 @@ def test_reading_ahead_stops_where_the_other_has_been(
     loader._records(content / "2023", {})
     read_ahead(content, ahead)
     assert read == ["a", "c", "b"]
+
+
+@pytest.mark.parametrize("text", ["", "Rådet vedtar: «ja» – 10 % 🙂", "a" * 5000])
+def test_a_section_is_read_back_as_it_was_written(tmp_path: Path, text: str) -> None:
+    point = Point("1", "1.", "1", text, Span("a.md", 3, 1, 2))
+    section = Section(None, "Vedtak", 2, text, Span("a.md"), 4, points=(point,))
+    write_object(tmp_path / "kept", section)
+    assert read_object(tmp_path / "kept") == section
+    assert sys.getsizeof(section.source) == sys.getsizeof("".join((text, "")))
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises((AttributeError, pickle.PicklingError)):
+        write_object(tmp_path / "kept", [lambda: None])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_search_may_begin_while_nothing_is_wrong_as_yet(content: Path) -> None:
+    told: list[Edition] = []
+    edition = prepare(content, date(2026, 11, 23), joined=told.append)
+    assert [early.graph for early in told] == [edition.graph]
+    (content / "2023" / "b.md").write_text("---\ntittel: [\n---\n", "utf-8")
+    assert prepare(content, date(2026, 11, 23), joined=told.append).report.errors
+    assert len(told) == 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import select
+import signal
 import struct
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -54,10 +55,9 @@ class Task(Generic[Answer_co]):
         return self._work() if self._child is None else cast("Answer_co", self._child.answer())
 
     def give_up(self) -> None:
-        """Wait until no child works on it; do nothing that was not begun."""
+        """Stop a child that works on it; do nothing that was not begun."""
         if self._child is not None:
-            with suppress(WorkerFailed):
-                self._child.answer()
+            self._child.stop()
 
 
 def spare_cores() -> int:
@@ -160,6 +160,13 @@ class _Child:
             raise WorkerFailed(value)
         return value
 
+    def stop(self) -> None:
+        """End it where it is, unless it is done, and wait until it is gone."""
+        if self._answer is None:
+            with suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGTERM)
+            self._fetch()
+
     def _fetch(self) -> tuple[bool, object]:
         with os.fdopen(self._reading, "rb") as pipe:
             data = pipe.read()
@@ -171,6 +178,8 @@ class _Child:
 
 def _work_in_child(work: Callable[[], object], writing: int) -> None:
     status = 1
+    # As an exception, so that whatever the child is writing is put away.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with os.fdopen(writing, "wb") as pipe:
             try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from casebook.diagnostics import Severity
@@ -63,7 +64,7 @@ class Publisher:
         # One build makes next to no cycles, and its records live as long as it does.
         (gc.enable if preview else gc.disable)()
         self._writer: Writer | None = None
-        self._late: Task[list[Done]] = Task(self._put_late)
+        self._late: Task[list[Done]] = Task(list)
         self._written: Written | None = None
         self._manifest: Manifest | None = None
 
@@ -80,7 +81,13 @@ class Publisher:
         if self.lacks_history:
             self._tell(Severity.INFO, SHALLOW_BUILD)
         history = read_history(self._content)
-        edition = prepare(self._content, publication_day(), self._memory, prefix, texts, history)
+
+        def joined(so_far: Edition) -> None:
+            ahead.give_up()
+            self._begin_late(so_far)
+
+        day = publication_day()
+        edition = prepare(self._content, day, self._memory, prefix, texts, history, joined)
         ahead.give_up()
         if texts.read:
             told = f"tekst i {texts.read} vedlegg lest på {texts.seconds:.1f} s"
@@ -102,6 +109,12 @@ class Publisher:
             return Task(lambda: None)
         return begin(lambda: read_ahead(self._content, another))
 
+    def _begin_late(self, edition: Edition) -> None:
+        """Start with the search index, which takes long and needs neither findings nor pages."""
+        if self._staging is not None:
+            self._writer = Writer(self._place(self._staging))
+            self._late = begin(partial(self._put_late, edition, self._writer))
+
     @property
     def lacks_history(self) -> bool:
         """Whether the content lies in a clone that must not be published from."""
@@ -118,10 +131,6 @@ class Publisher:
         """List every file of the site; reports addresses that it would lose."""
         if self.edition is None or self.edition.graph is None:
             return Report.of((), {})
-        if self._staging is not None:
-            # The index takes long and needs nothing of the pages.
-            self._writer = Writer(self._place(self._staging))
-            self._late = begin(self._put_late)
         self.files = list(self.edition.files(self.options()))
         report = with_lost_addresses(self.edition, self.files, self.hand_written)
         lost = [item for item in report.findings if item.code == "address-lost"]
@@ -148,7 +157,8 @@ class Publisher:
         if self.preview:
             files = kept_in_memory(files, self._rendered)
         if self._writer is None:
-            self._writer, self._late = Writer(Place(folder, keeps=True)), Task(self._put_late)
+            self._writer = Writer(Place(folder, keeps=True))
+            self._late = Task(partial(self._put_late, self.edition, self._writer))
         self._written = write_files(files, self._writer, self._late)
         folder, self._writer = self._writer.folder, None
         done = f"{len(self._written.made)} filer laget, {self._written.reused} gjenbrukt"
@@ -173,18 +183,16 @@ class Publisher:
             # The process ends now; nothing is gained by walking every record once more.
             gc.freeze()
         else:
-            # A child may still write to the folder.
             self._late.give_up()
             self._staging.discard()
         self._staging = None
         return site
 
-    def _put_late(self) -> list[Done]:
+    def _put_late(self, edition: Edition | None, writer: Writer) -> list[Done]:
         """Write the search index."""
-        if self._writer is None or self.edition is None or self.edition.graph is None:
+        if edition is None or edition.graph is None:
             return []
-        files = self._indexer.files(self.edition, self.options())
-        return [self._writer.put(file) for file in files]
+        return [writer.put(file) for file in self._indexer.files(edition, self.options())]
 
     def _report(self, report: Report) -> None:
         for item in report.findings:

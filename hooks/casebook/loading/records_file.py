@@ -29,9 +29,12 @@ def write_object(path: Path, value: object) -> None:
     """Write a value whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}-{os.getpid()}")
-    with aside.open("wb") as file:
-        _Pickler(file, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
-    aside.replace(path)
+    try:
+        with aside.open("wb") as file:
+            _Pickler(file, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def read_object(path: Path) -> Any:
