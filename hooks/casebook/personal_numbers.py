@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_CANDIDATE = re.compile(r"(\d{6})(?<![\d.,/-]\d{6})([ \u00a0.-]?)(\d{5})(?![\d/]|[.,-]\d)")
+_CANDIDATE = re.compile(
+    r"([0-9]{6})(?<![0-9.,/-][0-9]{6})([ \u00a0.-]?)([0-9]{5})(?![0-9/]|[.,-][0-9])"
+)
 """The look behind stands after the first digits, since a search that begins with digits is fast."""
 _FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from casebook.diagnostics import Diagnostic
 from casebook.engines.reuse import Manifest, Stamp, key_of
@@ -94,22 +95,28 @@ class Writer:
         """Write one file, and look at what then stands there."""
         target = self._target(file.uri)
         with open(target, "xb") as handle:
-            match file.content:
-                case Joined():
-                    handle.writelines(file.content.pieces(self._written_content))
-                case Streamed():
-                    handle.writelines(file.content.pieces())
-                case _:
-                    handle.write(file.read())
+            content = self._write_to(handle, file)
+        findings: tuple[Diagnostic, ...] = ()
+        if is_machine_output(file.uri):
+            if content is None:
+                with open(target, "rb") as lines:
+                    content = frame_of(lines)
+            findings = tuple(check_output(file.uri, content))
         stamp = _stamp(os.stat(target))
-        findings = tuple(self._checked(file)) if is_machine_output(file.uri) else ()
         return Done(file.uri, key_of(file), stamp, made=True, findings=findings)
 
-    def _checked(self, file: OutputFile) -> Iterator[Diagnostic]:
-        """What other programmes read is judged as it stands on the disk."""
-        listed = isinstance(file.content, Joined | Streamed)
-        with open(f"{self._folder}/{file.uri}", "rb") as handle:
-            yield from check_output(file.uri, frame_of(handle) if listed else handle.read())
+    def _write_to(self, handle: BinaryIO, file: OutputFile) -> bytes | None:
+        """Write the content; returns it unless it was too much to hold."""
+        match file.content:
+            case Joined():
+                handle.writelines(file.content.pieces(self._written_content))
+            case Streamed():
+                handle.writelines(file.content.pieces())
+            case _:
+                content = file.read()
+                handle.write(content)
+                return content
+        return None
 
     def _written_content(self, file: OutputFile) -> bytes:
         with open(f"{self._folder}/{file.uri}", "rb") as handle:

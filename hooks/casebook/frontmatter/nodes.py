@@ -126,6 +126,7 @@ class _Reader:
         self._lines = lines
         self._collector = collector
         self._seen: set[int] = set()
+        self._may_swallow = any("#" in line for line in lines)
 
     def convert(self, node: yaml.Node) -> Node:
         span = self._span(node)
@@ -138,7 +139,7 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return SequenceNode(tuple(self.convert(item) for item in node.value), span)
         quoted = getattr(node, "style", None) not in (None, "")
-        if not quoted:
+        if self._may_swallow and not quoted:
             self._check_swallowed_comment(node)
         return ScalarNode(unicodedata.normalize("NFC", node.value), span, quoted)
 
