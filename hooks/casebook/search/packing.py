@@ -10,13 +10,15 @@ import json
 import zlib
 
 _HASH = 10
+_GZIP = 16 + 14
+"""A gzip head and tail, and a window of 16 kB: files are small, and a larger one takes time to make."""
 _UNKNOWN_SYSTEM = 255
 _SYSTEM_AT = 9
 
 
 def gzipped(data: bytes) -> bytes:
     """The same bytes in, the same bytes out: no time stamp, no operating system."""
-    return _packed(data, zlib.compressobj(9, zlib.DEFLATED, 31))
+    return _packed(data, zlib.compressobj(6, zlib.DEFLATED, _GZIP))
 
 
 def _packed(data: bytes, packer: zlib._Compress) -> bytes:
@@ -27,7 +29,7 @@ def _packed(data: bytes, packer: zlib._Compress) -> bytes:
 
 def gzipped_columns(data: bytes) -> bytes:
     """The same for columns of short codes: they repeat little, and each has its own frequencies."""
-    return _packed(data, zlib.compressobj(9, zlib.DEFLATED, 31, 4, zlib.Z_FILTERED))
+    return _packed(data, zlib.compressobj(9, zlib.DEFLATED, _GZIP, 4, zlib.Z_FILTERED))
 
 
 def content_hash(*parts: bytes) -> str:
