@@ -11,7 +11,7 @@ import zlib
 
 _HASH = 10
 _GZIP = 16 + 14
-"""A gzip head and tail, and a window of 16 kB: files are small, and a larger one takes time to make."""
+"""With gzip's head and tail, and a window of 16 kB: a larger one takes time to make."""
 _UNKNOWN_SYSTEM = 255
 _SYSTEM_AT = 9
 
