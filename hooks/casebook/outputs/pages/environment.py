@@ -110,7 +110,16 @@ def _environment(language: str) -> Environment:
         bytecode_cache=compiled_templates("pages"),
     )
     words = Words(language)
-    environment.globals.update(t=words, words=words)
+
+    @cache
+    def plain(key: str) -> Markup:
+        return escape(words(key))
+
+    def text(key: str, **values: Any) -> str:
+        """A text of the locale files; one without values is made ready for pages once."""
+        return words(key, **values) if values else plain(key)
+
+    environment.globals.update(t=text, words=words)
     for name, macros in _PURE.items():
         module = environment.get_template(name).module
         for macro in macros:
