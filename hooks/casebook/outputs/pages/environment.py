@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, MutableMapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,11 @@ _PURE = {
     "parts/words.html": ("nothing", "doubted"),
 }
 """Parts that depend on their arguments alone, which are few words: each is drawn once and kept."""
+
+
+_SHORT = 40
+_escaped = lru_cache(maxsize=4096)(escape)
+"""For short texts: labels, ids and names come again on most pages."""
 
 
 class _PlainContext(Context):
@@ -67,7 +72,11 @@ class _PageEnvironment(Environment):
     @staticmethod
     def shown(value: object) -> str:
         """A value as it stands in a page."""
-        return value if type(value) is Markup else escape(value)
+        if type(value) is Markup:
+            return value
+        if type(value) is str and len(value) < _SHORT:
+            return _escaped(value)
+        return str(value) if type(value) is int else escape(value)
 
     def getattr(self, value: Any, name: str) -> Any:
         """Looks first where a template nearly always finds what it names: under a dict's key."""
