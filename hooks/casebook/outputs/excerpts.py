@@ -17,6 +17,8 @@ from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_la
 from casebook.outputs.pages.view import View
 
 NEWEST = 5
+_DOT = "\u00a0· "
+"""Between the parts of a line; never at the start of the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def case_detail(view: View, case: Case) -> str:
         body["label"] if body else "",
         when,
     ]
-    return " · ".join(part for part in parts if part)
+    return _DOT.join(part for part in parts if part)
 
 
 def _decisions(view: View, cases: Iterable[Case]) -> Section:
@@ -179,5 +181,5 @@ def _deadline(view: View, state: FollowUpState) -> str:
         return ""
     when = view.words.date(deadline.date) if deadline.date else deadline.text
     when = view.likely(when, state.follow_up.doubt("deadline"))
-    late = f" · {view.words('status_over-frist')}" if state.overdue else ""
+    late = f"{_DOT}{view.words('status_over-frist')}" if state.overdue else ""
     return f"{view.words('deadline')}: {when}{late}"
