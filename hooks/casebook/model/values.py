@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from struct import Struct
 
 from casebook.diagnostics import Span
 
@@ -105,23 +106,45 @@ class Localized:
         return self.nn if language == "nn" else self.nb
 
 
+_MARK = Struct("<III")
+_SAME: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Places(Mapping[str, Span]):
-    """Places in one file by name; a span is made when it is asked for, since few ever are."""
+    """Places in one file by name; a span is made when it is asked for, since few ever are.
+
+    A thousand cases have some forty thousand places, so they are kept small.
+    """
 
     path: str = ""
-    marks: Mapping[str, tuple[int, int, int | None]] = field(default_factory=dict)
-    """Line, column and the column behind the end."""
+    names: tuple[str, ...] = ()
+    """One tuple for all records that have the same fields."""
+    marks: bytes = b""
+    """For each name the line, the column and the column behind the end, which is 0 when unknown."""
+
+    @classmethod
+    def of(cls, path: str, spans: Mapping[str, Span]) -> Places:
+        """Keep where some fields of a record stand."""
+        names = tuple(spans)
+        marks = b"".join(
+            _MARK.pack(span.line, span.column, span.end_column or 0) for span in spans.values()
+        )
+        return cls(path, _SAME.setdefault(names, names), marks)
 
     def __getitem__(self, name: str) -> Span:
         """The place with a name."""
-        return Span(self.path, *self.marks[name])
+        if name not in self.names:
+            raise KeyError(name)
+        at = self.names.index(name) * _MARK.size
+        line, column, end = _MARK.unpack_from(self.marks, at)
+        return Span(self.path, line, column, end or None)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.marks)
+        return iter(self.names)
 
     def __len__(self) -> int:
-        return len(self.marks)
+        return len(self.names)
 
 
 @dataclass(frozen=True, slots=True)

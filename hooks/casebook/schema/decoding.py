@@ -47,11 +47,8 @@ def decode_record(
     if is_dataclass(record.cls) and issubclass(record.cls, Record):
         decoder.values["gaps"] = decoder.gaps or _NO_GAPS
         path = node.span.path
-        marks = {
-            name: (span.line, span.column, span.end_column) for name, span in decoder.spans.items()
-        }
         unread = frozenset(decoder.reported) if decoder.reported else _NOTHING
-        decoder.values["origin"] = Origin(path, node.span, Places(path, marks), unread)
+        decoder.values["origin"] = Origin(path, node.span, Places.of(path, decoder.spans), unread)
     return record.cls(**decoder.values)
 
 
