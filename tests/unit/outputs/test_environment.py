@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from markupsafe import Markup
 
 from casebook.outputs.pages import environment as module
 from casebook.outputs.pages.environment import compiled_templates, environments
@@ -30,10 +31,14 @@ def render(source: str, **values: object) -> str:
         ("{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}{{ m(row.title) }}", "<b>&lt;A&gt;</b>"),
         (LOOP, "1<1>2<2>"),
         ("{{ t('home') }}", "Forsiden"),
+        ("{{ safe }}|{{ mixed }}|{{ row.values ~ safe }}", "<i>|a &amp; <b>|1<i>"),
+        ("{{ long }}", "&lt;" * 100),
+        ("{{ 0 }}|{{ 1.5 }}|{{ true }}|{{ none }}|{{ '' }}", "0|1.5|True|None|"),
     ],
 )
 def test_what_a_template_names_is_found_and_escaped(source: str, written: str) -> None:
     values = {"row": {"values": 1, "title": "<A>"}, "plain": {"a": 1}, "path": Path("a/b.md")}
+    values |= {"safe": Markup("<i>"), "mixed": Markup("a &amp; <b>"), "long": "<" * 100}
     assert render(source, **values) == written
 
 
@@ -49,8 +54,13 @@ def test_compiled_templates_are_kept_as_python_keeps_modules(
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     assert compiled_templates("tests") is None  # there is no folder for them
     (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "environment.py").write_text("one way", "utf-8")
     assert compiled_templates("tests") is not None
     environments()["nb"].get_template("pages/topics.html")
-    assert any((tmp_path / "__pycache__").iterdir())
+    kept = set((tmp_path / "__pycache__").iterdir())
+    assert kept
+    (tmp_path / "environment.py").write_text("another", "utf-8")
+    environments()["nb"].get_template("pages/topics.html")
+    assert len(set((tmp_path / "__pycache__").iterdir())) == 2 * len(kept)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert compiled_templates("tests") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Callable, MutableMapping
@@ -106,7 +107,9 @@ def compiled_templates(whose: str) -> FileSystemBytecodeCache | None:
     folder = Path(__file__).with_name("__pycache__")
     if sys.dont_write_bytecode or not os.access(folder, os.W_OK):
         return None
-    return FileSystemBytecodeCache(str(folder), f"__{whose}_%s.cache")
+    # Templates are compiled in the way of this module; what another version of it made is no use.
+    made_by = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=4).hexdigest()
+    return FileSystemBytecodeCache(str(folder), f"__{whose}_{made_by}_%s.cache")
 
 
 def _environment(language: str) -> Environment:
