@@ -14,7 +14,7 @@ from casebook.loading import Content, Memory, StoredTexts, TextStore, is_readabl
 from casebook.model.publication import Publication, Revision
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.search_files import SearchMemory
-from casebook.outputs.site import Material, SiteOptions, late_files, site_files
+from casebook.outputs.site import Material, SiteOptions, index_files, late_files, site_files
 from casebook.reporting import Report
 from casebook.rules import check, check_texts
 from casebook.rules.consequences import without_consequences
@@ -36,7 +36,7 @@ class Edition:
         graph = self._publishable(preview=options.preview)
         return site_files(graph, self._material(SearchMemory()), options)
 
-    def late_files(self, options: SiteOptions, memory: SearchMemory) -> Iterator[OutputFile]:
+    def index_files(self, options: SiteOptions, memory: SearchMemory) -> Iterator[OutputFile]:
         """The search index, apart because it takes long; only for an edition without errors.
 
         Args:
@@ -44,7 +44,11 @@ class Edition:
             memory: What earlier builds worked out; this one adds to it.
         """
         graph = self._publishable(preview=options.preview)
-        return late_files(graph, self._material(memory), options)
+        return index_files(graph, self._material(memory), options)
+
+    def late_files(self, options: SiteOptions) -> Iterator[OutputFile]:
+        """The files that are marked as late; only for an edition without errors."""
+        return late_files(self._publishable(preview=options.preview), options)
 
     def _publishable(self, *, preview: bool) -> Graph:
         """The graph; a preview shows what can be read, also when there are errors."""

@@ -26,7 +26,7 @@ class Indexer:
         """The files of the index of one edition."""
         if self._memory is None:
             self._memory = _recall(self._path)
-        files = list(edition.late_files(options, self._memory))
+        files = list(edition.index_files(options, self._memory))
         if self._memory.changed:
             self._memory.changed = False
             write_object(self._path, (code_digest(), self._memory))

@@ -110,7 +110,7 @@ class Publisher:
         return begin(lambda: read_ahead(self._content, another))
 
     def _begin_late(self, edition: Edition) -> None:
-        """Start with the search index, which takes long and needs neither findings nor pages."""
+        """Start with what takes long and needs neither findings nor pages."""
         if self._staging is not None:
             self._writer = Writer(self._place(self._staging))
             self._late = begin(partial(self._put_late, edition, self._writer))
@@ -153,9 +153,9 @@ class Publisher:
         Returns:
             The folder with the whole site, and a report of files that nobody could read.
         """
-        files: Iterable[OutputFile] = self.files
+        files: Iterable[OutputFile] = (file for file in self.files if not file.late)
         if self.preview:
-            files = kept_in_memory(files, self._rendered)
+            files = kept_in_memory(self.files, self._rendered)
         if self._writer is None:
             self._writer = Writer(Place(folder, keeps=True))
             self._late = Task(partial(self._put_late, self.edition, self._writer))
@@ -189,10 +189,13 @@ class Publisher:
         return site
 
     def _put_late(self, edition: Edition | None, writer: Writer) -> list[Done]:
-        """Write the search index."""
+        """Write the search index, and what else is best made beside the pages."""
         if edition is None or edition.graph is None:
             return []
-        return [writer.put(file) for file in self._indexer.files(edition, self.options())]
+        files = self._indexer.files(edition, self.options())
+        if not self.preview:
+            files += edition.late_files(self.options())
+        return [writer.put(file) for file in files]
 
     def _report(self, report: Report) -> None:
         for item in report.findings:

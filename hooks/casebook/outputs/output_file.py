@@ -45,6 +45,8 @@ class OutputFile:
     """Hash of all that the content follows from; equal keys mean equal bytes. None: unknown."""
     source: str | None = None
     """The case file it comes from, relative to the content folder."""
+    late: bool = False
+    """Takes long and waits for no page, so whoever makes the search index may make it too."""
 
     def read(self) -> bytes:
         """The content as bytes."""

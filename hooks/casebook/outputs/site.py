@@ -17,7 +17,7 @@ from casebook.outputs.hosting import POLICY
 from casebook.outputs.keys import Keys
 from casebook.outputs.lasting import lasting_files
 from casebook.outputs.linked import enriched
-from casebook.outputs.machine_files import machine_files
+from casebook.outputs.machine_files import machine_files, shared_files
 from casebook.outputs.metadata import metadata_files
 from casebook.outputs.numbers_pages import number_pages
 from casebook.outputs.output_file import OutputFile
@@ -182,10 +182,15 @@ def _current_files(
     yield from asset_files()
 
 
-def late_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
+def index_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
     """The search index: one long piece of work, done while other processes render the pages."""
     keys = Keys(graph, options.base_key, suggestions=False)
     yield from search_files(graph, material.search, material.texts, keys, material.search_memory)
+
+
+def late_files(graph: Graph, options: SiteOptions) -> Iterator[OutputFile]:
+    """Those of ``site_files`` that are marked as late, without planning the others."""
+    yield from shared_files(Source(graph), Keys(graph, options.base_key, suggestions=False))
 
 
 def _render(

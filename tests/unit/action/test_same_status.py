@@ -17,7 +17,7 @@ from casebook.model.values import Deadline, PartialDate
 from casebook.model.vocabulary import FollowUpStatus
 from casebook.outputs.pages.view import View
 from casebook.outputs.search_documents import case_document
-from casebook.outputs.site import Material, SiteOptions, late_files, site_files
+from casebook.outputs.site import Material, SiteOptions, index_files, site_files
 from tests.support.status_readers import ACTION, ID, Truth, reader_for
 from tests.support.written import REGION, TODAY, case, decided, graph_of
 
@@ -128,7 +128,7 @@ def test_every_output_that_names_a_follow_up_is_read(start: Graph) -> None:
         deadline=Deadline(date=PartialDate(2026, 1, 1)), log=(entry,),
     )  # fmt: skip
     graph, options = with_follow_up(start, follow_up), SiteOptions(preview=True)
-    files = [*site_files(graph, Material(), options), *late_files(graph, Material(), options)]
+    files = [*site_files(graph, Material(), options), *index_files(graph, Material(), options)]
     named = {file.uri for file in files if ACTION.encode() in file.read()}
     unread = {uri for uri in named if reader_for(uri) is None}
     # The index of search is packed; what it is made of is read instead.

@@ -12,7 +12,7 @@ from casebook.outputs.records import VERSION, Json, Source, register_record
 
 
 def dump_files(source: Source, records: Iterable[OutputFile]) -> Iterator[OutputFile]:
-    """The files with every record, the registers, and the change feed.
+    """The files with every record.
 
     Args:
         source: What the records are made from.
@@ -29,6 +29,10 @@ def dump_files(source: Source, records: Iterable[OutputFile]) -> Iterator[Output
     for name, (key, uris) in named.items():
         parts = tuple(files[uri] for uri in uris)
         yield OutputFile(f"data/{name}.json", _joined(source, key, parts))
+
+
+def register_files(source: Source) -> Iterator[OutputFile]:
+    """The registers, and the change feed."""
     yield OutputFile("data/register.json", partial(_register, source))
     yield OutputFile("data/endringer.json", partial(_changes, source))
 
