@@ -15,6 +15,7 @@ _CANDIDATE = re.compile(
     r"([0-9]{6})(?<![0-9.,/-][0-9]{6})([ \u00a0.-]?)([0-9]{5})(?![0-9/]|[.,-][0-9])"
 )
 """The look behind stands after the first digits, since a search that begins with digits is fast."""
+_DIGITS_AS_ZEROS = bytes(ord("0") if byte in b"0123456789" else ord(" ") for byte in range(256))
 _FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _MONTH_OFFSETS = (80, 65, 40)
@@ -31,6 +32,9 @@ class PersonalNumber:
 
 def find_personal_numbers(text: str) -> Iterator[PersonalNumber]:
     """Every national identity number in a text."""
+    # Few texts have six digits in a row, and this tells in a tenth of the time of the search.
+    if b"000000" not in text.encode("utf-8", "surrogatepass").translate(_DIGITS_AS_ZEROS):
+        return
     for match in _CANDIDATE.finditer(text):
         if _is_valid(match[1] + match[3]):
             yield PersonalNumber(match.start(), match.end())
