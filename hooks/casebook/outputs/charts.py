@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 # A phone gives a chart 290 px: it is drawn narrow and set larger where there is room, so that all
 # of it is seen without scrolling. Labels get what they need of the width, and the bars the rest.
 _WIDTH, _BAR, _GAP, _LINE = 400, 24, 8, 2
-_LABELS = 220
+_LABELS = 232
 _DIGIT, _NARROW, _LETTER, _CAPITAL, _WIDE = 8, 5, 8, 10, 12
 """How much room a letter takes at most; the library would take all to be equally wide."""
 _STYLES = (("first", "first"), ("paper", "second"))
