@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from itertools import accumulate, count
+from itertools import accumulate
 from xml.etree import ElementTree as Tree
 
 import leather
@@ -50,7 +50,7 @@ def bar_chart(
     chart.set_x_axis(_NoAxis())
     chart.set_y_scale(leather.Ordinal(places))
     chart.set_y_axis(_Labels([_short(label) for label in labels]))
-    values = list(zip((row[0] for row in rows), map(str, count()), rows, strict=False))
+    values = [(row[0], str(place), row) for place, row in enumerate(rows)]
     chart.add_series(leather.Series(values), _Bars(most))
     drawn = chart.to_svg_group(_WIDTH - _DIGIT * len(str(most)) - 2 * _GAP, height)
     _finish(drawn)
@@ -127,15 +127,18 @@ class _Bars(leather.Shape):  # type: ignore[misc]  # the library has no types
                 top = middle + _BAR * (2 * place - len(values)) / 2
                 long = float(x_scale.project(value, 0, width)) * stretch
                 fill, line = _STYLES[place]
-                inner = {"x": _LINE / 2, "y": top + _LINE / 2, "width": long}
-                bar = {**inner, "height": _BAR - _LINE, "fill": fill, "stroke": line}
-                Tree.SubElement(group, "rect", {name: str(number) for name, number in bar.items()})
-                at = {"x": long + _GAP, "y": top + _BAR / 2, "dy": "0.32em", "fill": "text"}
-                text = Tree.SubElement(
-                    group, "text", {name: str(part) for name, part in at.items()}
+                size = {"width": long, "height": _BAR - _LINE}
+                corner = {"x": _LINE / 2, "y": top + _LINE / 2}
+                _add(group, "rect", **corner, **size, fill=fill, stroke=line)
+                text = _add(
+                    group, "text", x=long + _GAP, y=top + _BAR / 2, dy="0.32em", fill="text"
                 )
                 text.text = str(value)
         return group
+
+
+def _add(group: Tree.Element, tag: str, **attributes: object) -> Tree.Element:
+    return Tree.SubElement(group, tag, {name: str(value) for name, value in attributes.items()})
 
 
 def _finish(drawn: Tree.Element) -> None:

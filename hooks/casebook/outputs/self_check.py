@@ -34,7 +34,7 @@ def is_machine_output(uri: str) -> bool:
 def frame_of(lines: Iterable[bytes]) -> bytes:
     """A list without most of its records, which stand one on a line, when it is large.
 
-    Each record is checked in the file beside its page; here a sample is enough.
+    They are all made alike, so a sample is enough.
     """
     kept: list[bytes] = []
     room = _LARGE
