@@ -101,7 +101,8 @@ def _stock(cases: list[Generated], root: Path, same_as: Path | None = None) -> S
     _start(root)
     write_stock(cases, root)
     if same_as is not None:
-        write_same_pages(same_as, root)
+        files = {case.id: f"sak/{case.year}/{case.id}.md" for case in cases}
+        write_same_pages(same_as, root, files)
     return _side(root, root / "docs" / "sak" / str(cases[-1].year) / f"{cases[-1].id}.md")
 
 
