@@ -45,9 +45,10 @@ def _noise() -> tuple[list[str], list[float]]:
     facts |= {noun.nynorsk for noun in words.FRONTS}
     roots = tuple(fact[: max(4, len(fact) - 2)] for fact in facts if fact)
     absent = {word[:6] for word in words.ABSENT}
+    commonest = sorted(norwegian_frequencies().items(), key=lambda item: (-item[1], item[0]))
     chosen = [
         (word, frequency)
-        for word, frequency in list(norwegian_frequencies().items())[300:40_000]
+        for word, frequency in commonest[300:40_000]
         if word.isalpha() and len(word) > 3 and not any(root in word for root in roots)
         if word[:6] not in absent
     ]
