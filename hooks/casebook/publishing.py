@@ -13,11 +13,11 @@ from casebook.graph.links import published_names
 from casebook.loading import Content, Memory, StoredTexts, TextStore, is_readable, load
 from casebook.model.publication import Publication, Revision
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import Material, SiteOptions, index_files, late_files, site_files
 from casebook.reporting import Report
 from casebook.rules import check, check_texts
 from casebook.rules.consequences import without_consequences
+from casebook.search import IndexCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,17 @@ class Edition:
     def files(self, options: SiteOptions) -> Iterator[OutputFile]:
         """Every file of the site but the search index; only for an edition without errors."""
         graph = self._publishable(preview=options.preview)
-        return site_files(graph, self._material(SearchMemory()), options)
+        return site_files(graph, self._material(), options)
 
-    def index_files(self, options: SiteOptions, memory: SearchMemory) -> Iterator[OutputFile]:
+    def index_files(self, options: SiteOptions, cache: IndexCache) -> Iterator[OutputFile]:
         """The search index, apart because it takes long; only for an edition without errors.
 
         Args:
             options: What the engine decides.
-            memory: What earlier builds worked out; this one adds to it.
+            cache: What earlier builds worked out; this one adds to it.
         """
         graph = self._publishable(preview=options.preview)
-        return index_files(graph, self._material(memory), options)
+        return index_files(graph, self._material(cache), options)
 
     def late_files(self, options: SiteOptions) -> Iterator[OutputFile]:
         """The files that are marked as late; only for an edition without errors."""
@@ -56,9 +56,9 @@ class Edition:
             raise ValueError("an edition with errors has no files")
         return self.graph
 
-    def _material(self, memory: SearchMemory) -> Material:
+    def _material(self, cache: IndexCache | None = None) -> Material:
         content = self.content
-        return Material(content.locations, self.texts, content.search, memory)
+        return Material(content.locations, self.texts, content.search, cache)
 
 
 def prepare(

@@ -122,7 +122,7 @@ def test_the_cache_gives_the_same_index_and_is_used(cases: list[Case]) -> None:
     found, cache = documents(cases[:60]), Cache()
     first = build_index(found, cache=cache)
     again = build_index(found, cache=cache)
-    assert (first.reused, again.reused) == (0, 60)
+    assert (first.facts.reused, again.facts.reused) == (0, 60)
     assert first.files == again.files == build_index(found).files
 
 
@@ -140,7 +140,7 @@ def test_what_is_known_is_not_made_again(cases: list[Case]) -> None:
     whole = build_index(map(entry, found), cache=cache).files
     made.clear()
     index = build_index(map(entry, found), cache=cache)
-    assert (made, index.reused) == ([], 60)
+    assert (made, index.facts.reused) == ([], 60)
     assert index.files == whole == build_index(found).files
     assert sorted(set(made)) == sorted(document.url for document in found)
     cache.update(dict.fromkeys((key for key in cache if key.endswith("numbers")), b""))
@@ -152,7 +152,7 @@ def test_numbers_that_nothing_uses_any_more_are_given_anew(cases: list[Case]) ->
     build_index(documents(cases[:100]), cache=cache)
     build_index(documents(cases[:1]), cache=cache)
     again = build_index(documents(cases[:1]), cache=cache)
-    assert again.reused == 0
+    assert again.facts.reused == 0
     assert again.files == build_index(documents(cases[:1])).files
 
 
@@ -160,7 +160,7 @@ def test_the_cache_is_not_used_when_the_sites_lists_change(cases: list[Case]) ->
     found, cache = documents(cases[:10]), Cache()
     build_index(found, cache=cache)
     changed = SearchOptions(synonyms=(("plan", "opplegg"),))
-    assert build_index(found, options=changed, cache=cache).reused == 0
+    assert build_index(found, options=changed, cache=cache).facts.reused == 0
 
 
 def test_a_new_case_leaves_the_texts_of_older_ones_in_place(cases: list[Case]) -> None:
@@ -173,7 +173,7 @@ def test_a_new_case_leaves_the_texts_of_older_ones_in_place(cases: list[Case]) -
 def test_no_file_is_large_and_the_whole_is_smaller_than_twice_the_text(cases: list[Case]) -> None:
     index = build_index(documents(cases))
     assert max(map(len, index.files.values())) <= 100_000
-    assert sum(map(len, index.files.values())) <= 2 * index.text_bytes
+    assert sum(map(len, index.files.values())) <= 2 * index.facts.text_bytes
 
 
 def test_names_follow_content(cases: list[Case]) -> None:

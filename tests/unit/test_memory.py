@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from casebook.diagnostics import Span
-from casebook.loading import Memory, disk, load, read_ahead, read_object, write_object
+from casebook.loading import Memory, disk, load, read_ahead
+from casebook.loading.records_file import read_object, write_object
 from casebook.model.text import Point, Section
 from casebook.publishing import Edition, prepare
 from casebook.reading import Source, read_case

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from casebook.engines.reuse import Rendered, kept_in_memory
-from casebook.loading import read_object, write_object
+from casebook.engines.search_memory import SearchMemory
 from casebook.outputs.keys import code_digest
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.search_files import SearchMemory
 from casebook.outputs.site import SiteOptions
 from casebook.publishing import Edition
 
@@ -19,29 +19,16 @@ class Indexer:
     def __init__(self, path: Path) -> None:
         """Take the file of the cache."""
         self._path = path
-        self._memory: SearchMemory | None = None
         self._held: Rendered = {}
 
-    def files(self, edition: Edition, options: SiteOptions) -> list[OutputFile]:
-        """The files of the index of one edition."""
-        if self._memory is None:
-            self._memory = _recall(self._path)
-        files = list(edition.index_files(options, self._memory))
-        if self._memory.changed:
-            self._memory.changed = False
-            write_object(self._path, (code_digest(), self._memory))
-        if options.preview:
-            files = list(kept_in_memory(files, self._held))
-            names = {file.uri for file in files}
-            self._held = {uri: kept for uri, kept in self._held.items() if uri in names}
-        return files
-
-
-def _recall(path: Path) -> SearchMemory:
-    """What an earlier build of the same code worked out."""
-    try:
-        made_by, memory = read_object(path)
-    except Exception:  # whatever is wrong with a cache, the cure is to start anew
-        return SearchMemory()
-    known = made_by == code_digest() and isinstance(memory, SearchMemory)
-    return memory if known else SearchMemory()
+    def files(self, edition: Edition, options: SiteOptions) -> Iterator[OutputFile]:
+        """The files of the index of one edition, each as soon as it is made."""
+        with SearchMemory(self._path, code_digest()) as memory:
+            files = edition.index_files(options, memory)
+            if options.preview:
+                held = list(kept_in_memory(files, self._held))
+                names = {file.uri for file in held}
+                self._held = {uri: kept for uri, kept in self._held.items() if uri in names}
+                files = iter(held)
+            yield from files
+            memory.save()

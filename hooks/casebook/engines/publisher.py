@@ -9,6 +9,7 @@ import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from casebook.diagnostics import Severity
@@ -194,7 +195,7 @@ class Publisher:
             return []
         files = self._indexer.files(edition, self.options())
         if not self.preview:
-            files += edition.late_files(self.options())
+            files = chain(files, edition.late_files(self.options()))
         return [writer.put(file) for file in files]
 
     def _report(self, report: Report) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _TEXT = "source"
 """The field that holds running text, written as bytes: a text that has been pickled keeps its
@@ -25,16 +25,23 @@ _READERS: dict[type, _Reader] = {}
 _WRITERS: dict[type, list[Callable[[Any, Any], None]]] = {}
 
 
-def write_object(path: Path, value: object) -> None:
-    """Write a value whole or not at all."""
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that stands when it has been written whole, or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}-{os.getpid()}")
     try:
         with aside.open("wb") as file:
-            _Pickler(file, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+            yield file
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def write_object(path: Path, value: object) -> None:
+    """Write a value whole or not at all."""
+    with written_whole(path) as file:
+        _Pickler(file, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
 
 
 def read_object(path: Path) -> Any:

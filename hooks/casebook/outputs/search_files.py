@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from casebook.graph import Graph
 from casebook.model.search_lists import SearchLists
@@ -14,7 +13,14 @@ from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.view import View
 from casebook.outputs.search_documents import search_entries
 from casebook.outputs.search_parts import PageTexts
-from casebook.search import DEFAULT_FACETS, MANIFEST, Facet, SearchOptions, build_index
+from casebook.search import (
+    DEFAULT_FACETS,
+    MANIFEST,
+    Facet,
+    IndexCache,
+    SearchOptions,
+    index_files,
+)
 from casebook.search.page import ListLink, search_page
 
 _LISTS = {
@@ -29,43 +35,12 @@ _LISTS = {
 _GROUPS = ("overdue", "silent", "in-progress", "not-started", "done", "dropped")
 
 
-@dataclass(slots=True)
-class SearchMemory:
-    """What earlier builds worked out for search."""
-
-    digests: dict[str, bytes] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    changed: bool = False
-    """Whether there is anything new to keep."""
-
-    def get(self, key: str) -> bytes | None:
-        """What is known of a document, if anything."""
-        self.used.add(key)
-        return self.digests.get(key)
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep what is known of a document."""
-        self.used.add(key)
-        self.digests[key] = value
-        self.changed = True
-
-    def forget_unused(self) -> None:
-        """Drop what is known of documents that are gone or were changed."""
-        unused = self.digests.keys() - self.used
-        self.changed = self.changed or bool(unused)
-        for key in unused:
-            del self.digests[key]
-        self.used.clear()
-
-
 def search_files(
-    graph: Graph, lists: SearchLists, texts: PageTexts, keys: Keys, memory: SearchMemory
+    graph: Graph, lists: SearchLists, texts: PageTexts, keys: Keys, cache: IndexCache | None
 ) -> Iterator[OutputFile]:
     """The files of the index."""
     entries = search_entries(graph, texts, keys)
-    index = build_index(entries, options=options(graph, lists), cache=memory)
-    memory.forget_unused()
-    for name, content in index.contents.items():
+    for name, content in index_files(entries, options=options(graph, lists), cache=cache):
         # Names carry the content's hash; only the manifest has one for ever.
         key = None if name == MANIFEST else keys.of(name)
         yield OutputFile(f"sok/indeks/{name}", content, key)

@@ -36,10 +36,11 @@ from casebook.outputs.pages.registers import register_pages
 from casebook.outputs.pages.shell import Renderer
 from casebook.outputs.pictures import picture_files
 from casebook.outputs.records import Source
-from casebook.outputs.search_files import SearchMemory, search_files, search_result_page
+from casebook.outputs.search_files import search_files, search_result_page
 from casebook.outputs.search_parts import PageTexts
 from casebook.outputs.social import with_social
 from casebook.outputs.tables import table_files
+from casebook.search import IndexCache
 
 NAVIGATION = (
     ("cases", "saker/"),
@@ -139,7 +140,7 @@ class Material:
     """Text of attachments page by page, for search."""
     search: SearchLists = field(default_factory=SearchLists)
     """The site's own words for search."""
-    search_memory: SearchMemory = field(default_factory=SearchMemory)
+    search_cache: IndexCache | None = None
     """What earlier builds worked out for search; this build adds to it."""
 
 
@@ -185,7 +186,7 @@ def _current_files(
 def index_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
     """The search index: one long piece of work, done while other processes render the pages."""
     keys = Keys(graph, options.base_key, suggestions=False)
-    yield from search_files(graph, material.search, material.texts, keys, material.search_memory)
+    yield from search_files(graph, material.search, material.texts, keys, material.search_cache)
 
 
 def late_files(graph: Graph, options: SiteOptions) -> Iterator[OutputFile]:

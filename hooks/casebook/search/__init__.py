@@ -15,7 +15,7 @@ from casebook.search.documents import (
     SearchOptions,
     SearchPart,
 )
-from casebook.search.index import MANIFEST, build_index
+from casebook.search.index import MANIFEST, build_index, index_files
 
 __all__ = [
     "DEFAULT_FACETS",
@@ -28,4 +28,5 @@ __all__ = [
     "SearchOptions",
     "SearchPart",
     "build_index",
+    "index_files",
 ]

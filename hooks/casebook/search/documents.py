@@ -110,7 +110,10 @@ class SearchOptions:
 
 
 class IndexCache(Protocol):
-    """Where analysed documents are kept between builds, by content hash."""
+    """Where analysed documents are kept between builds, by content hash.
+
+    What is put is of use only when the whole index has been made.
+    """
 
     def get(self, key: str) -> bytes | None:
         """Return what was kept under the key, if anything."""
@@ -119,15 +122,14 @@ class IndexCache(Protocol):
         """Keep a value."""
 
 
+FileContent = bytes | Callable[[], bytes]
+"""What may well stand from an earlier build is only made when it is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
-class SearchIndex:
-    """A built index: files for the host, and what an editor may want to know of it."""
+class IndexFacts:
+    """What an editor may want to know of an index."""
 
-    contents: Mapping[str, bytes | Callable[[], bytes]]
-    """Relative to ``sok/indeks/``; all but ``manifest.json`` carry a content hash in their path.
-
-    What may well stand from an earlier build is only made when it is asked for.
-    """
     documents: int
     terms: int
     text_bytes: int
@@ -136,6 +138,15 @@ class SearchIndex:
     """Documents that an earlier build knew, and that were not made again."""
     words: Mapping[str, int]
     """Every word of the text and the number of documents that have it, for review of splits."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """A whole index at once."""
+
+    contents: Mapping[str, FileContent]
+    """Relative to ``sok/indeks/``; all but ``manifest.json`` carry a content hash in their path."""
+    facts: IndexFacts
 
     @property
     def files(self) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Builds the search index: documents in, named files out. No disk, no clock, no log.
+"""Builds the search index: documents in, named files out, one by one. No disk, no clock, no log.
 
 ``manifest.json`` is the only file with a fixed name. It is small, is asked for anew at each visit,
 and names everything else by content; so a page that was loaded before a publication notices a
@@ -8,13 +8,15 @@ missing file, reads the manifest again and goes on.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from casebook.search.columns import Filed, column, sort_key, table
 from casebook.search.documents import (
     Entry,
+    FileContent,
     IndexCache,
+    IndexFacts,
     SearchDocument,
     SearchIndex,
     SearchOptions,
@@ -35,7 +37,8 @@ FORMAT = 1
 ANALYSIS_VERSION = "6"
 """Raised when the analysis changes, so that cached analyses are not used again."""
 
-Contents = dict[str, bytes | Callable[[], bytes]]
+Files = Generator[tuple[str, FileContent], None, dict[str, Any]]
+"""Files by name, and what the manifest tells of them."""
 
 
 def build_index(
@@ -45,7 +48,31 @@ def build_index(
     cache: IndexCache | None = None,
     frequencies: Callable[[], Mapping[str, float]] = norwegian_frequencies,
 ) -> SearchIndex:
-    """Index documents.
+    """All of ``index_files`` at once, with what there is to tell of it."""
+    files = _Told(index_files(documents, options=options, cache=cache, frequencies=frequencies))
+    return SearchIndex(dict(files), files.facts)
+
+
+class _Told:
+    """Files on their way, and what is told when they have all gone by."""
+
+    facts: IndexFacts
+
+    def __init__(self, files: Generator[tuple[str, FileContent], None, IndexFacts]) -> None:
+        self._files = files
+
+    def __iter__(self) -> Iterator[tuple[str, FileContent]]:
+        self.facts = yield from self._files
+
+
+def index_files(
+    documents: Iterable[SearchDocument | Entry],
+    *,
+    options: SearchOptions | None = None,
+    cache: IndexCache | None = None,
+    frequencies: Callable[[], Mapping[str, float]] = norwegian_frequencies,
+) -> Generator[tuple[str, FileContent], None, IndexFacts]:
+    """Index documents; gives every file by name as soon as it is known, the manifest last.
 
     Args:
         documents: In any order, made or still to be made; addresses must differ.
@@ -68,21 +95,21 @@ def build_index(
         words.update(digest.analysis.words)
         for at, row in enumerate(digest.rows):
             texts[at > 0].add(row)
+        for files in texts:
+            yield from files.full()
         filed.append(Filed(digest.date, digest.facets, len(digest.rows)))
         text_bytes += digest.text_bytes
     terms = postings.sorted(vocabulary.numbers)
     keeper.keep(len(terms))
     written = list(vocabulary.words)
     counted = {written[number]: count for number, count in words.items()}
-    contents: Contents = {}
-    manifest = _word_part(contents, shards(terms), counted, vocabulary)
-    manifest |= _text_part(contents, filed, texts, options)
+    manifest = yield from _word_part(shards(terms), counted, vocabulary)
+    manifest |= yield from _text_part(filed, texts, options)
     manifest |= {"format": FORMAT, "documents": len(filed), "units": postings.units}
     manifest |= {"stop": " ".join(sorted(STOP_WORDS)), "soft": " ".join(sorted(SOFT_WORDS))}
     manifest["proper"] = sorted(vocabulary.proper)
-    contents[MANIFEST] = as_json(manifest)
-    return SearchIndex(
-        contents=contents,
+    yield MANIFEST, as_json(manifest)
+    return IndexFacts(
         documents=len(filed),
         terms=len(terms),
         text_bytes=text_bytes,
@@ -92,14 +119,11 @@ def build_index(
 
 
 def _text_part(
-    contents: Contents,
-    filed: Sequence[Filed],
-    texts: tuple[TextFiles, TextFiles],
-    options: SearchOptions,
-) -> dict[str, Any]:
-    """The texts of hits, and the table that tells where they are."""
+    filed: Sequence[Filed], texts: tuple[TextFiles, TextFiles], options: SearchOptions
+) -> Files:
+    """The last texts of hits, and the table that tells where all are."""
     for files in texts:
-        contents |= files.finished()
+        yield from files.rest()
     rows, more = texts
     sizes = {
         "units": column([document.units for document in filed]),
@@ -108,13 +132,11 @@ def _text_part(
     }
     data = as_json(table(filed, options.facets) | sizes)
     name = f"tabell-{content_hash(data)}.gz"
-    contents[name] = gzipped_columns(data)
+    yield name, gzipped_columns(data)
     return {"rows": rows.folders, "more": more.folders, "table": name}
 
 
-def _word_part(
-    contents: Contents, ranges: Iterable[Shard], words: Mapping[str, int], vocabulary: Vocabulary
-) -> dict[str, Any]:
+def _word_part(ranges: Iterable[Shard], words: Mapping[str, int], vocabulary: Vocabulary) -> Files:
     """The postings, and the word list for spelling help."""
     forms = written_forms(words, vocabulary.stem)
     lists = [Shard(start, data) for start, data in pieces(forms)]
@@ -122,6 +144,6 @@ def _word_part(
     for name, folder, found in (("terms", "ord", list(ranges)), ("words", "liste", lists)):
         generation = content_hash(*(shard.data for shard in found))
         for at, shard in enumerate(found):
-            contents[f"{folder}/{generation}/{at}.gz"] = gzipped(shard.data)
+            yield f"{folder}/{generation}/{at}.gz", gzipped(shard.data)
         manifest[name] = {"hash": generation, "first": " ".join(s.first for s in found)}
     return manifest

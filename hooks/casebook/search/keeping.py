@@ -85,7 +85,7 @@ class Keeper:
         self._cache = cache
         self._salt = f"{salt}:"
         self._vocabulary = vocabulary
-        self._new: dict[str, bytes] = {}
+        self._added = False
         self._known = self._recall()
 
     def digest(self, entry: Entry) -> Digest:
@@ -98,11 +98,12 @@ class Keeper:
             self.reused += 1
             return decode(kept, lambda: document_rows(entry.make()))
         digest = self._analysed(entry.make())
-        self._new[key] = encode(digest)
+        self._cache.put(key, encode(digest))
+        self._added = True
         return digest
 
     def keep(self, used: int) -> None:
-        """Keep what is new, together with what the numbers mean.
+        """Keep what the numbers mean.
 
         Args:
             used: How many index words the finished index has.
@@ -112,11 +113,9 @@ class Keeper:
         numbers = len(self._vocabulary.numbers)
         if numbers > _WASTE * max(used, 1):
             self._cache.put(f"{self._salt}numbers", b"")
-        elif self._new or not self._known:
+        elif self._added or not self._known:
             texts = [list(self._vocabulary.numbers), list(self._vocabulary.words)]
             self._cache.put(f"{self._salt}numbers", as_json(texts))
-            for key, data in self._new.items():
-                self._cache.put(key, data)
 
     def _analysed(self, document: SearchDocument) -> Digest:
         layout = lay_out(document)

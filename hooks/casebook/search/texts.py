@@ -6,12 +6,12 @@ manifest stays small, and a new case renames only the last folder.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from casebook.search.documents import SearchDocument, SearchPart
+from casebook.search.documents import FileContent, SearchDocument, SearchPart
 from casebook.search.packing import as_json, content_hash, gzipped
 from casebook.search.units import lay_out
 
@@ -75,7 +75,7 @@ class TextFiles:
         self._kind = kind
         self._held: list[Row] = []
         self._bytes = 0
-        self._files: list[tuple[str, bytes | Callable[[], bytes]]] = []
+        self._files: list[tuple[str, FileContent]] = []
 
     def add(self, row: Row) -> None:
         """Add a row."""
@@ -84,18 +84,24 @@ class TextFiles:
         self._held.append(row)
         self._bytes += row.size
 
-    def finished(self) -> dict[str, bytes | Callable[[], bytes]]:
-        """The files by name."""
+    def full(self) -> Iterator[tuple[str, FileContent]]:
+        """The files of a folder by name, as soon as it is full; they are not kept here."""
+        if len(self._files) == FOLDER:
+            yield from self._folder()
+
+    def rest(self) -> Iterator[tuple[str, FileContent]]:
+        """The files of the last folder by name."""
         if self._held:
             self._close()
-        found: dict[str, bytes | Callable[[], bytes]] = {}
-        for start in range(0, len(self._files), FOLDER):
-            block = self._files[start : start + FOLDER]
-            folder = content_hash(*(digest.encode() for digest, _ in block))
-            self.folders.append(folder)
-            for at, (_, content) in enumerate(block):
-                found[f"{self._kind}/{folder}/{at}.gz"] = content
-        return found
+        if self._files:
+            yield from self._folder()
+
+    def _folder(self) -> Iterator[tuple[str, FileContent]]:
+        files, self._files = self._files, []
+        folder = content_hash(*(digest.encode() for digest, _ in files))
+        self.folders.append(folder)
+        for at, (_, content) in enumerate(files):
+            yield f"{self._kind}/{folder}/{at}.gz", content
 
     def _close(self) -> None:
         """Pack the held rows: at once when one is new, so that no text is kept longer."""
