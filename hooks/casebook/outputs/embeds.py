@@ -31,9 +31,10 @@ def embed_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
         make = partial(_case_page, graph, case)
         yield PlannedPage(uri, make, keys.of_case(case, "embed"), case.origin.path)
     for excerpt in _registers(graph):
-        yield PlannedPage.of(embed_page(graph, excerpt))
+        uri = addresses.page_file(f"embed/{excerpt.address}")
+        yield PlannedPage(uri, partial(embed_page, graph, excerpt))
     if graph.region.base_url:
-        yield PlannedPage.of(configurator(graph))
+        yield PlannedPage(addresses.page_file(CONFIGURATOR), partial(configurator, graph))
 
 
 def embed_files(graph: Graph, keys: Keys) -> Iterator[OutputFile]:

@@ -17,7 +17,7 @@ from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.outputs.earlier import published_entries
-from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.page import MadePage, Page, PlannedPage
 
 _CODE = (".py", ".html", ".yml")
 
@@ -74,6 +74,11 @@ class Keys:
             ids = (*graph.cases, *graph.meetings, *graph.processes)
             self._all = digest(*map(self._record, ids))
         return digest(self._base, kind, self._all)
+
+    def planned(self, made: MadePage) -> PlannedPage:
+        """A page whose key is all that it shows; what it shows is not held until it is rendered."""
+        page = made.page
+        return PlannedPage(page.uri, made.make, self.of_view(page), page.source)
 
     def of_view(self, page: Page) -> str:
         """The key of a page that is made already: everything that it shows."""

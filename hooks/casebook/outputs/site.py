@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from casebook.outputs.pages.help import help_pages
 from casebook.outputs.pages.meeting import meeting_pages
 from casebook.outputs.pages.meeting_calendar import calendar_page
 from casebook.outputs.pages.municipality import municipality_pages
-from casebook.outputs.pages.page import Page, PlannedPage
+from casebook.outputs.pages.page import MadePage, PlannedPage
 from casebook.outputs.pages.process import process_list, process_pages
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.registers import register_pages
@@ -116,18 +116,15 @@ def all_pages(graph: Graph, keys: Keys) -> Iterator[PlannedPage]:
     yield from action_pages(graph, keys)
     yield from meeting_pages(graph, keys)
     yield from process_pages(graph, keys)
-    for page in _other_pages(graph):
-        yield replace(PlannedPage.of(page), key=keys.of_view(page))
+    yield from map(keys.planned, _other_pages(graph))
 
 
-def _other_pages(graph: Graph) -> Iterator[Page]:
+def _other_pages(graph: Graph) -> Iterator[MadePage]:
     """Pages that follow from many records; one that shows the same as last time is not rendered."""
-    yield front_page(graph)
-    yield calendar_page(graph)
-    yield process_list(graph)
+    for make in (front_page, calendar_page, process_list, search_result_page):
+        yield MadePage.of(partial(make, graph))
     yield from register_pages(graph)
     yield from municipality_pages(graph)
-    yield search_result_page(graph)
 
 
 @dataclass(frozen=True, slots=True)

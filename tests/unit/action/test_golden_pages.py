@@ -43,7 +43,7 @@ TABLES = ("oppfolging/oppfolging.csv", "kommuner/matrise/matrise.csv", "tall/lat
 def pages() -> dict[str, Page]:
     graph: Graph = region.graph()
     made = [plan.make() for plan in action_pages(graph, Keys(graph))]
-    made += municipality_pages(graph)
+    made += [place.page for place in municipality_pages(graph)]
     wanted = {address.split("/")[1] for address, _ in SECTIONS}
     made += [case_page(graph, case) for key, case in graph.cases.items() if key in wanted]
     made += [process_page(graph, p) for key, p in graph.processes.items() if key in wanted]

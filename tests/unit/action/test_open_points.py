@@ -28,6 +28,7 @@ def test_the_earliest_deadline_comes_first(tmp_path: Path) -> None:
         "processes/plan.md": "---\ntittel: Plan\n---\nTekst.\n",
     }
     graph = graph_of(tmp_path, files)
-    (sund,) = (p for p in municipality_pages(graph) if p.address == "kommune/sund/")
+    pages = (made.page for made in municipality_pages(graph))
+    (sund,) = (page for page in pages if page.address == "kommune/sund/")
     for page in (process_page(graph, graph.processes["plan"]), sund):
         assert WHAT.findall(body_of(page)) == ["forst", "midt", "sent"], page.address

@@ -30,8 +30,7 @@ def test_records_of_one_title_have_pages_of_different_titles(tmp_path: Path) -> 
     pages = [
         *(case_page(graph, found) for found in graph.cases.values()),
         *(process_page(graph, found) for found in graph.processes.values()),
-        *register_pages(graph),
-        *board_pages(graph),
+        *(made.page for made in (*register_pages(graph), *board_pages(graph))),
     ]
     renderer = Renderer(partial(frame, graph, SiteOptions()), "")
     titles = [TITLE.findall(renderer.render(page).decode())[0] for page in pages]

@@ -29,7 +29,7 @@ from casebook.outputs.pages.board_rows import (
     recency,
     urgency,
 )
-from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.page import MadePage, Page
 from casebook.outputs.pages.view import View
 
 BOARD = "oppfolging/"
@@ -74,13 +74,14 @@ def _pairs(values: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
             yield facet, value
 
 
-def board_pages(graph: Graph) -> Iterator[Page]:
+def board_pages(graph: Graph) -> Iterator[MadePage]:
     """The board, and its page for each value of each facet."""
     chosen = list(selections(graph))
     values = [(s.facet, s.value, len(s.states) + len(s.expected)) for s in chosen if s.facet]
     rows: _Rows = {}
     for selection in chosen:
-        yield _page(graph, selection, values, rows)
+        again = partial(_page, graph, selection, values)
+        yield MadePage(again(rows), again)
 
 
 _Rows = dict[tuple[str, str, str], dict[str, Any]]
@@ -89,8 +90,12 @@ several pages."""
 
 
 def _page(
-    graph: Graph, selection: Selection, values: Sequence[tuple[str, str, int]], rows: _Rows
+    graph: Graph,
+    selection: Selection,
+    values: Sequence[tuple[str, str, int]],
+    rows: _Rows | None = None,
 ) -> Page:
+    rows = {} if rows is None else rows
     view = View(graph, graph.region.language, addresses.page_file(selection.address))
     words = view.words
     board_title = words("board_title")

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
+from casebook.model.region import Body
 from casebook.outputs import addresses
 from casebook.outputs.pages.case_papers import source_views
-from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.page import MadePage, Page
 from casebook.outputs.pages.register_facts import numbering, period, region_facts
 from casebook.outputs.pages.register_page import listed, register_page, register_view
 from casebook.outputs.pages.rows import meeting_row
 from casebook.outputs.pages.view import View
 
 
-def body_pages(graph: Graph) -> Iterator[Page]:
+def body_pages(graph: Graph) -> Iterator[MadePage]:
     """The list, and a page per body."""
-    yield _body_index(graph)
-    yield from _bodies(graph)
+    yield MadePage.of(partial(_body_index, graph))
+    for body in graph.bodies.values():
+        yield MadePage.of(partial(_body, graph, body))
 
 
 def _body_links(view: View) -> list[dict[str, Any]]:
@@ -34,35 +37,34 @@ def _body_links(view: View) -> list[dict[str, Any]]:
     ]
 
 
-def _bodies(graph: Graph) -> Iterator[Page]:
-    for body in graph.bodies.values():
-        address = addresses.body(body.id)
-        view = register_view(graph, address)
-        meetings = graph.meetings_of_body(body.id)
-        content = {
-            "summary": body.summary,
-            "composition": body.composition,
-            "kind_label": view.words(f"body_type.{body.type.value}") if body.type else "",
-            "website": body.website,
-            "period": period(view, body.since, body.until),
-            "numbering": numbering(view, body),
-            "names": [
-                {"name": n.name, "since": view.day(n.since), "until": view.day(n.until)}
-                for n in body.names
-            ],
-            "chairs": [
-                {
-                    "municipality": view.municipality_link(c.municipality),
-                    "since": view.day(c.since),
-                    "until": view.day(c.until),
-                }
-                for c in body.chair
-            ],
-            "meetings": [meeting_row(view, meeting) for meeting in reversed(meetings)],
-            **listed(view, graph.cases_of_body.get(body.id, ())),
-        }
-        above = {"href": view.to("organer/"), "label": view.words("nav_bodies")}
-        yield register_page(view, address, "body", body.name(), content, above)
+def _body(graph: Graph, body: Body) -> Page:
+    address = addresses.body(body.id)
+    view = register_view(graph, address)
+    meetings = graph.meetings_of_body(body.id)
+    content = {
+        "summary": body.summary,
+        "composition": body.composition,
+        "kind_label": view.words(f"body_type.{body.type.value}") if body.type else "",
+        "website": body.website,
+        "period": period(view, body.since, body.until),
+        "numbering": numbering(view, body),
+        "names": [
+            {"name": n.name, "since": view.day(n.since), "until": view.day(n.until)}
+            for n in body.names
+        ],
+        "chairs": [
+            {
+                "municipality": view.municipality_link(c.municipality),
+                "since": view.day(c.since),
+                "until": view.day(c.until),
+            }
+            for c in body.chair
+        ],
+        "meetings": [meeting_row(view, meeting) for meeting in reversed(meetings)],
+        **listed(view, graph.cases_of_body.get(body.id, ())),
+    }
+    above = {"href": view.to("organer/"), "label": view.words("nav_bodies")}
+    return register_page(view, address, "body", body.name(), content, above)
 
 
 def _body_index(graph: Graph) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
@@ -12,17 +13,17 @@ from casebook.outputs import addresses
 from casebook.outputs.pages.board_rows import urgency
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.matrix import MATRIX, matrix_cases
-from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.page import MadePage, Page
 from casebook.outputs.pages.register_page import listed
 from casebook.outputs.pages.rows import follow_up_row, municipal_stage, standing_label
 from casebook.outputs.pages.view import View
 
 
-def municipality_pages(graph: Graph) -> Iterator[Page]:
+def municipality_pages(graph: Graph) -> Iterator[MadePage]:
     """A page per municipality, former members too."""
     cases = matrix_cases(graph)
     for place in graph.municipalities.values():
-        yield _page(graph, place, cases)
+        yield MadePage.of(partial(_page, graph, place, cases))
 
 
 def _page(graph: Graph, place: Municipality, cases: list[Case]) -> Page:

@@ -54,6 +54,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page to look at now and let go, since it can be made again."""
+
+    page: Page
+    make: Callable[[], Page]
+
+    @classmethod
+    def of(cls, make: Callable[[], Page]) -> MadePage:
+        """Make a page for the first time."""
+        return cls(make(), make)
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedPage:
     """A page that is made when it is needed, or not at all when nothing behind it has changed."""
 
@@ -63,8 +76,3 @@ class PlannedPage:
     """Hash of everything that the page follows from."""
     source: str | None = None
     """The case file it comes from."""
-
-    @classmethod
-    def of(cls, page: Page) -> PlannedPage:
-        """A page that is made already."""
-        return cls(page.uri, lambda: page, source=page.source)

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
 from casebook.i18n import sort_key
 from casebook.model.case import Case
+from casebook.model.region import Topic
 from casebook.outputs import addresses
 from casebook.outputs.pages.bodies import body_pages
-from casebook.outputs.pages.page import Page
+from casebook.outputs.pages.page import MadePage, Page
 from casebook.outputs.pages.register_page import LONGEST_LIST, listed, register_page, register_view
 from casebook.outputs.pages.rows import case_row
 from casebook.outputs.pages.view import View
 
 
-def register_pages(graph: Graph) -> list[Page]:
+def register_pages(graph: Graph) -> Iterator[MadePage]:
     """Every page that lists."""
-    pages = [*_case_registers(graph)]
-    pages += body_pages(graph)
-    pages += [_index(graph, "kommuner/", "municipalities", _municipality_links)]
-    pages += [_index(graph, "emner/", "topics", _topic_links), *_topics(graph)]
-    return pages
+    yield MadePage.of(partial(_all_cases, graph))
+    for year, cases in years_of(graph).items():
+        yield MadePage.of(partial(_year, graph, year, cases))
+    yield from body_pages(graph)
+    for address, kind, links in (
+        ("kommuner/", "municipalities", _municipality_links),
+        ("emner/", "topics", _topic_links),
+    ):
+        yield MadePage.of(partial(_index, graph, address, kind, links))
+    for topic in graph.topics.values():
+        yield MadePage.of(partial(_topic, graph, topic))
 
 
 def years_of(graph: Graph) -> dict[int | None, list[Case]]:
@@ -47,19 +55,21 @@ def year_links(view: View, current: int | None = -1) -> list[dict[str, Any]]:
     ]
 
 
-def _case_registers(graph: Graph) -> Iterable[Page]:
+def _all_cases(graph: Graph) -> Page:
     view = register_view(graph, "saker/")
     newest = [case_row(view, case) for case in graph.published_cases[:LONGEST_LIST]]
     body = {"years": year_links(view), "cases": newest, "total": len(graph.published_cases)}
-    yield register_page(view, "saker/", "cases", view.words("cases_title"), body)
-    for year, cases in years_of(graph).items():
-        address = addresses.year(year)
-        view = register_view(graph, address)
-        title = view.words("cases_of_year", year=year) if year else view.words("cases_without_year")
-        above = {"href": view.to("saker/"), "label": view.words("nav_cases")}
-        rows = [case_row(view, case) for case in cases]
-        body = {"years": year_links(view, year), "cases": rows, "year": year}
-        yield register_page(view, address, "year", title, body, above)
+    return register_page(view, "saker/", "cases", view.words("cases_title"), body)
+
+
+def _year(graph: Graph, year: int | None, cases: list[Case]) -> Page:
+    address = addresses.year(year)
+    view = register_view(graph, address)
+    title = view.words("cases_of_year", year=year) if year else view.words("cases_without_year")
+    above = {"href": view.to("saker/"), "label": view.words("nav_cases")}
+    rows = [case_row(view, case) for case in cases]
+    body = {"years": year_links(view, year), "cases": rows, "year": year}
+    return register_page(view, address, "year", title, body, above)
 
 
 def _index(graph: Graph, address: str, kind: str, links: Any) -> Page:
@@ -94,20 +104,19 @@ def _topic_links(view: View) -> list[dict[str, Any]]:
     return sorted(links, key=lambda link: sort_key(str(link["label"])))
 
 
-def _topics(graph: Graph) -> Iterable[Page]:
-    for topic in graph.topics.values():
-        address = addresses.topic(topic.id)
-        view = register_view(graph, address)
-        processes = [
-            view.process_link(process.id)
-            for process in graph.processes.values()
-            if topic.id in process.topics
-        ]
-        content = {
-            "summary": topic.summary,
-            "processes": processes,
-            **listed(view, graph.cases_of_topic.get(topic.id, ())),
-        }
-        title = topic.name.in_language(view.language)
-        above = {"href": view.to("emner/"), "label": view.words("nav_topics")}
-        yield register_page(view, address, "topic", title, content, above)
+def _topic(graph: Graph, topic: Topic) -> Page:
+    address = addresses.topic(topic.id)
+    view = register_view(graph, address)
+    processes = [
+        view.process_link(process.id)
+        for process in graph.processes.values()
+        if topic.id in process.topics
+    ]
+    content = {
+        "summary": topic.summary,
+        "processes": processes,
+        **listed(view, graph.cases_of_topic.get(topic.id, ())),
+    }
+    title = topic.name.in_language(view.language)
+    above = {"href": view.to("emner/"), "label": view.words("nav_topics")}
+    return register_page(view, address, "topic", title, content, above)
