@@ -8,7 +8,6 @@ import pytest
 
 from casebook.engines.search_memory import SearchMemory
 
-
 LARGE = b"2" * 100_000
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NamedTuple
 
 from casebook.diagnostics import Span
@@ -51,9 +52,10 @@ class Node:
         """The finished point."""
         nodes = self.children.nodes if self.children else []
         return Point(
-            id=self.id,
-            label=self.mark.label,
-            number=self.mark.number,
+            # Most points of an archive share their numbers.
+            id=intern(self.id),
+            label=intern(self.mark.label),
+            number=intern(self.mark.number),
             source=joined([Line(self.mark.text), *_dedent(self.lines, self.mark.content)]),
             span=self.span,
             subpoints=tuple(node.freeze() for node in nodes),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from casebook.diagnostics import Diagnostic, Span
 from casebook.markdown import Heading, engine, find_raw_html, find_unsafe_links, scan
@@ -79,7 +80,7 @@ class _Splitter:
         item: str | None = None
         inside = False
         for heading in headings:
-            title = plain_title(heading.text)
+            title = intern(plain_title(heading.text))  # most cases share their headings
             named = item_of(title) if heading.level <= 2 else None
             if named is not None:
                 item, inside = self.item(named, heading), True
