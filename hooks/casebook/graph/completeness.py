@@ -10,17 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebook.graph.graph import Graph
-from casebook.graph.treatments import Treatment
+from casebook.graph.lacks import is_absent
 from casebook.model.action import LocalDecision, LogEntry
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
-from casebook.model.text import SectionKind
-from casebook.model.values import Gap, PartialDate, Record
-from casebook.model.vocabulary import Effect, MeetingStatus, MinutesStatus, Role
-
-CASE_PARTS = 11
-"""How many kinds of parts a case is asked for; a share of completeness is counted from it."""
+from casebook.model.values import PartialDate
+from casebook.model.vocabulary import MeetingStatus, MinutesStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +31,6 @@ class Lack:
     """The file to write it in."""
 
 
-def case_lacks(graph: Graph, case: Case) -> tuple[str, ...]:
-    """The parts that a case lacks, each once, in the order in which they are read."""
-    found = [
-        *(["summary"] if not case.summary else []),
-        *(["treatment"] if not case.agenda_items and not case.local_decisions else []),
-    ]
-    for treatment in graph.treatments[case.id]:
-        found += _treatment_lacks(graph, treatment)
-    withheld = case.content_withheld
-    checks = {
-        "text": case.text.is_empty and not withheld,
-        "sources": not case.sources and _absent(case, "sources"),
-        "attachment": any(attachment.missing for attachment in case.attachments),
-        "required": case.required is None
-        and _absent(case, "required")
-        and any(item.effect is Effect.NEEDS_MUNICIPALITIES for item in case.agenda_items),
-    }
-    found += [part for part, lacking in checks.items() if lacking]
-    return tuple(dict.fromkeys(found))
-
-
-def _treatment_lacks(graph: Graph, treatment: Treatment) -> list[str]:
-    item, outcome = treatment.item, treatment.item.outcome
-    coming = treatment.date is not None and treatment.date.last >= graph.as_of
-    decides = item.role in (Role.DECIDES, None)
-    final = outcome is not None and outcome.final
-    checks = {
-        "date": treatment.date is None and _absent(item, "date"),
-        "number": not coming and not item.number and _absent(item, "number"),
-        "role": item.role is None and _absent(item, "role"),
-        "outcome": not coming and outcome is None and _absent(item, "outcome"),
-        "vote": outcome is not None
-        and outcome.needs_vote
-        and not item.votes
-        and treatment.section(SectionKind.VOTE) is None
-        and not treatment.withheld
-        and _absent(item, "votes"),
-        "decision": final and decides and treatment.decision is None and not treatment.withheld,
-    }
-    return [part for part, lacking in checks.items() if lacking]
-
-
 def meeting_lacks(graph: Graph, meeting: Meeting) -> tuple[str, ...]:
     """The parts that a meeting lacks; what a coming meeting cannot have is not asked for."""
     over = meeting.date is not None and meeting.date.last < graph.as_of
@@ -85,14 +39,14 @@ def meeting_lacks(graph: Graph, meeting: Meeting) -> tuple[str, ...]:
     treated = meeting.id in graph.agendas or bool(meeting.formalities)
     checks = {
         "date": meeting.date is None,
-        "status": meeting.status is None and _absent(meeting, "status"),
-        "place": not meeting.place and _absent(meeting, "place") and not gone,
+        "status": meeting.status is None and is_absent(meeting, "status"),
+        "place": not meeting.place and is_absent(meeting, "place") and not gone,
         "agenda": bool(meeting.body) and over and not gone and not treated,
         "minutes": bool(meeting.body)
         and over
         and not gone
         and minutes in (None, MinutesStatus.UNPUBLISHED)
-        and _absent(meeting, "minutes"),
+        and is_absent(meeting, "minutes"),
         "sources": not meeting.sources and not meeting.documents,
     }
     return tuple(f"meeting_{part}" for part, lacking in checks.items() if lacking)
@@ -102,9 +56,9 @@ def process_lacks(process: Process) -> tuple[str, ...]:
     """The parts that a process lacks."""
     checks = {
         "summary": not process.summary,
-        "status": process.status is None and _absent(process, "status"),
-        "responsible": not process.responsible and _absent(process, "responsible"),
-        "since": process.since is None and _absent(process, "since"),
+        "status": process.status is None and is_absent(process, "status"),
+        "responsible": not process.responsible and is_absent(process, "responsible"),
+        "since": process.since is None and is_absent(process, "since"),
     }
     return tuple(f"process_{part}" for part, lacking in checks.items() if lacking)
 
@@ -112,7 +66,7 @@ def process_lacks(process: Process) -> tuple[str, ...]:
 def all_lacks(graph: Graph) -> Iterator[Lack]:
     """Everything that any published record lacks."""
     for case in graph.published_cases:
-        for part in case_lacks(graph, case):
+        for part in graph.lacks[case.id]:
             yield Lack(case.id, "case", part, case.origin.path)
     for meeting in reversed(list(graph.meetings.values())):
         for part in meeting_lacks(graph, meeting):
@@ -168,7 +122,3 @@ def _newest(days: list[PartialDate | None], as_of: date) -> PartialDate | None:
 
 def _latest(days: Iterable[PartialDate]) -> PartialDate | None:
     return max(days, key=lambda day: (day.last, day.sort_key), default=None)
-
-
-def _absent(record: Record, name: str) -> bool:
-    return record.gap(name) is Gap.ABSENT

@@ -10,6 +10,7 @@ from functools import cached_property
 from casebook.graph.expected import Expected, expected_follow_ups
 from casebook.graph.followups import FollowUpState
 from casebook.graph.in_force import ENDED, Force, force_of
+from casebook.graph.lacks import case_lacks
 from casebook.graph.matters import matters_of
 from casebook.graph.mentions import MentionIndex
 from casebook.graph.related import related_cases
@@ -121,6 +122,14 @@ class Graph:
         """Case id to the published cases of its matter, nearest first, itself included."""
         shown = {case.id for case in self.published_cases}
         return matters_of(self.cases, self.inverse, shown)
+
+    @cached_property
+    def lacks(self) -> Mapping[str, tuple[str, ...]]:
+        """Case id to the parts that the case lacks."""
+        return {
+            case.id: case_lacks(case, self.treatments[case.id], self.as_of)
+            for case in self.cases.values()
+        }
 
     @cached_property
     def suggestions(self) -> Mapping[str, tuple[str, ...]]:

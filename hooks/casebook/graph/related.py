@@ -110,10 +110,11 @@ def _likest(
     topics, processes = marks[case_id]
     most = _TOPIC * len(topics) + _PROCESS * len(processes)
     ranked: list[tuple[float, str]] = []
-    for other, words in sorted(scores.items(), key=itemgetter(1), reverse=True):
-        # The rest have fewer words in common, and all marks together would not lift them.
-        if words + most < max(_LEAST, _last(ranked)) - _ROUNDED:
-            break
+    # What all marks together would not lift is not looked at.
+    possible = [item for item in scores.items() if item[1] >= _LEAST - most - _ROUNDED]
+    for other, words in sorted(possible, key=itemgetter(1), reverse=True):
+        if words + most < _last(ranked) - _ROUNDED:
+            break  # and the rest have fewer words in common
         if other == case_id or other in linked:
             continue
         other_topics, other_processes = marks[other]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from casebook.graph.completeness import CASE_PARTS, case_lacks, freshness
+from casebook.graph.completeness import freshness
 from casebook.graph.graph import Graph
+from casebook.graph.lacks import CASE_PARTS
 from casebook.model.case import Case
 from casebook.model.values import PartialDate
 
@@ -75,7 +76,7 @@ def _grouped(graph: Graph, keys: Callable[[Case], Iterable[_Key]]) -> dict[_Key,
 
 
 def _tally(graph: Graph, cases: list[Case]) -> Tally:
-    lacking = [len(case_lacks(graph, case)) for case in cases]
+    lacking = [len(graph.lacks[case.id]) for case in cases]
     filled = sum(max(CASE_PARTS - count, 0) for count in lacking)
     return Tally(
         total=len(cases),

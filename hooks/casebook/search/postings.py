@@ -10,12 +10,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import sub
 
 _SHARD_BYTES = 10_000
 _BITS = 6
 """How much of a packed posting is the impact; the rest is the unit."""
 _IMPACT = (1 << _BITS) - 1
 _PACKED = "I"
+_LONG = 128
+"""Numbers from here on take more than one byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,10 @@ class Shard:
 
 def varint(number: int) -> bytes:
     """Seven bits a byte, lowest first; the high bit says that more follow."""
-    if number < 128:
+    if number < _LONG:
         return bytes((number,))
     out = bytearray()
-    while number > 127:
+    while number >= _LONG:
         out.append(number & 127 | 128)
         number >>= 7
     out.append(number)
@@ -69,18 +72,12 @@ class Postings:
 
 def encode_list(packed: Sequence[int]) -> bytes:
     """Gaps between ascending unit numbers, then the impacts."""
-    out = bytearray()
-    before = -1
-    for posting in packed:
-        unit = posting >> _BITS
-        gap = unit - before - 1
-        before = unit
-        if gap < 128:
-            out.append(gap)
-        else:
-            out += varint(gap)
-    out += bytes([posting & _IMPACT for posting in packed])
-    return bytes(out)
+    units = [posting >> _BITS for posting in packed]
+    gaps = list(map(sub, units, [0, *[unit + 1 for unit in units]]))
+    impacts = bytes([posting & _IMPACT for posting in packed])
+    if max(gaps, default=0) < _LONG:
+        return bytes(gaps) + impacts
+    return b"".join(map(varint, gaps)) + impacts
 
 
 def shards(postings: Iterable[tuple[str, Sequence[int]]]) -> Iterator[Shard]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.graph.completeness import all_lacks, case_lacks, freshness
+from casebook.graph.completeness import all_lacks, freshness
 from casebook.graph.figures import figures
 from casebook.graph.tallies import by_year_and_body
 from casebook.outputs.charts import bar_chart
@@ -42,7 +42,7 @@ def test_what_a_case_lacks(
 ) -> None:
     text = case(f"tittel: A\n{front}") if body is None else case(f"tittel: A\n{front}", body)
     graph = graph_of(tmp_path, {"2025/a.md": text})
-    assert case_lacks(graph, graph.cases["a"]) == lacks
+    assert graph.lacks["a"] == lacks
 
 
 def test_freshness_does_not_count_what_is_to_come(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
-from casebook.graph.completeness import case_lacks
 from casebook.graph.timelines import case_timeline
 from casebook.model.case import Case
 from casebook.outputs import addresses, disclosure
@@ -108,7 +107,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "thread": thread_view(view, case_timeline(graph, case), case.id),
         "link_groups": link_groups(view, case),
         "suggestions": [view.case_link(key) for key in graph.suggestions.get(case.id, ())],
-        "missing": [{"label": view.words(f"missing.{part}")} for part in case_lacks(graph, case)],
+        "missing": [{"label": view.words(f"missing.{part}")} for part in graph.lacks[case.id]],
         "change_log": change_log(view, case),
         "topics": [view.topic_link(topic) for topic in case.topics],
         "processes": [view.process_link(process) for process in case.processes],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from casebook.graph.completeness import case_lacks
 from casebook.graph.followups import FollowUpState, ordered_log
 from casebook.graph.in_force import Force
 from casebook.model.case import Attachment, Case
@@ -61,7 +60,7 @@ def case_record(source: Source, case: Case) -> Json:
         contact=case.contact,
         aliases=list(case.aliases),
         personal_data=record(case.personal_data, _PERSONAL) if case.personal_data else None,
-        missing=list(case_lacks(source.graph, case)),
+        missing=list(source.graph.lacks[case.id]),
     )  # fmt: skip
     return mark(written, case)
 
