@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from casebook.outputs.site import Material, SiteOptions, index_files, late_files
 from casebook.reporting import Report
 from casebook.rules import check, check_texts
 from casebook.rules.consequences import without_consequences
-from casebook.search import IndexCache
+from casebook.search import Frequencies, IndexCache, norwegian_frequencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,22 @@ class Edition:
         graph = self._publishable(preview=options.preview)
         return site_files(graph, self._material(), options)
 
-    def index_files(self, options: SiteOptions, cache: IndexCache) -> Iterator[OutputFile]:
+    def index_files(
+        self,
+        options: SiteOptions,
+        cache: IndexCache,
+        frequencies: Callable[[], Frequencies] = norwegian_frequencies,
+    ) -> Iterator[OutputFile]:
         """The search index, apart because it takes long; only for an edition without errors.
 
         Args:
             options: What the engine decides.
             cache: What earlier builds worked out; this one adds to it.
+            frequencies: Gives the word list, when it is needed.
         """
         graph = self._publishable(preview=options.preview)
-        return index_files(graph, self._material(cache), options)
+        material = replace(self._material(), search_cache=cache, frequencies=frequencies)
+        return index_files(graph, material, options)
 
     def late_files(self, options: SiteOptions) -> Iterator[OutputFile]:
         """The files that are marked as late; only for an edition without errors."""
@@ -56,9 +63,9 @@ class Edition:
             raise ValueError("an edition with errors has no files")
         return self.graph
 
-    def _material(self, cache: IndexCache | None = None) -> Material:
+    def _material(self) -> Material:
         content = self.content
-        return Material(content.locations, self.texts, content.search, cache)
+        return Material(content.locations, self.texts, content.search)
 
 
 def prepare(

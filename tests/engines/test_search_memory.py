@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 
-from casebook.engines.search_memory import SearchMemory
+from casebook.engines.search_memory import SearchMemory, kept_frequencies
+from casebook.search import norwegian_frequencies
 
 LARGE = b"2" * 100_000
 
@@ -84,3 +86,22 @@ def test_a_damaged_file_is_no_trouble(path: Path, damage: bytes | None) -> None:
     path.write_bytes(path.read_bytes()[:-500] if damage is None else damage)
     build(path, {"one": b"1", "two": b"2" * 1000})
     assert build(path, {"one": b"1", "two": b"2" * 1000}) == ["one", "two"]
+
+
+def test_the_word_list_is_kept_as_it_is_read(path: Path) -> None:
+    first = kept_frequencies(path, "a")
+    kept = path.stat().st_ino
+    again = kept_frequencies(path, "a")
+    assert again == first == norwegian_frequencies()
+    assert again.get("kommune", 0.0) > again.get("kommuneplan", 0.0) > 0.0
+    assert path.stat().st_ino == kept
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a list", pickle.dumps((("a", 0), {}))])
+def test_a_word_list_that_is_not_ours_is_read_anew(path: Path, damage: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(damage)
+    assert len(kept_frequencies(path, "a")) > 200_000
+    kept = path.stat().st_ino
+    kept_frequencies(path, "b")
+    assert path.stat().st_ino != kept

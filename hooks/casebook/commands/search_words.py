@@ -10,7 +10,7 @@ from casebook.commands import FOUND, Result, text_store
 from casebook.engines.clock import publication_day
 from casebook.outputs.keys import Keys
 from casebook.outputs.search_documents import search_entries
-from casebook.outputs.search_files import options
+from casebook.outputs.search_files import search_options
 from casebook.publishing import prepare
 from casebook.search.compounds import Split
 from casebook.search.reviewing import review, words_of
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> Result:
         entries = search_entries(graph, edition.texts, Keys(graph))
         words = dict(words_of(entry.make() for entry in entries))
     seen = () if args.all or args.words else lists.rightly_split
-    found = review(words, options(graph, lists), seen)
+    found = review(words, search_options(graph, lists), seen)
     file = f"{root.as_posix().rstrip('/')}/sok.yml"
     return Result("\n".join(_listed(found, args.most, file)) if found else NOTHING)
 

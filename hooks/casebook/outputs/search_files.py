@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from casebook.graph import Graph
 from casebook.model.search_lists import SearchLists
@@ -11,12 +11,12 @@ from casebook.outputs.keys import Keys
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.view import View
-from casebook.outputs.search_documents import search_entries
-from casebook.outputs.search_parts import PageTexts
 from casebook.search import (
     DEFAULT_FACETS,
     MANIFEST,
+    Entry,
     Facet,
+    Frequencies,
     IndexCache,
     SearchOptions,
     index_files,
@@ -36,17 +36,21 @@ _GROUPS = ("overdue", "silent", "in-progress", "not-started", "done", "dropped")
 
 
 def search_files(
-    graph: Graph, lists: SearchLists, texts: PageTexts, keys: Keys, cache: IndexCache | None
+    entries: Iterator[Entry],
+    options: SearchOptions,
+    keys: Keys,
+    cache: IndexCache | None,
+    frequencies: Callable[[], Frequencies],
 ) -> Iterator[OutputFile]:
     """The files of the index."""
-    entries = search_entries(graph, texts, keys)
-    for name, content in index_files(entries, options=options(graph, lists), cache=cache):
+    files = index_files(entries, options=options, cache=cache, frequencies=frequencies)
+    for name, content in files:
         # Names carry the content's hash; only the manifest has one for ever.
         key = None if name == MANIFEST else keys.of(name)
         yield OutputFile(f"sok/indeks/{name}", content, key)
 
 
-def options(graph: Graph, lists: SearchLists) -> SearchOptions:
+def search_options(graph: Graph, lists: SearchLists) -> SearchOptions:
     """The site's own words, and its facets with their labels."""
     view = View(graph, graph.region.language, "sok/index.html")
     names = [period.name for m in graph.municipalities.values() for period in m.names]

@@ -36,11 +36,12 @@ from casebook.outputs.pages.registers import register_pages
 from casebook.outputs.pages.shell import Renderer
 from casebook.outputs.pictures import picture_files
 from casebook.outputs.records import Source
-from casebook.outputs.search_files import search_files, search_result_page
+from casebook.outputs.search_documents import search_entries
+from casebook.outputs.search_files import search_files, search_options, search_result_page
 from casebook.outputs.search_parts import PageTexts
 from casebook.outputs.social import with_social
 from casebook.outputs.tables import table_files
-from casebook.search import IndexCache
+from casebook.search import Frequencies, IndexCache, norwegian_frequencies
 
 NAVIGATION = (
     ("cases", "saker/"),
@@ -139,6 +140,8 @@ class Material:
     """The site's own words for search."""
     search_cache: IndexCache | None = None
     """What earlier builds worked out for search; this build adds to it."""
+    frequencies: Callable[[], Frequencies] = norwegian_frequencies
+    """Gives the word list for search, when it is needed."""
 
 
 def site_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
@@ -183,7 +186,9 @@ def _current_files(
 def index_files(graph: Graph, material: Material, options: SiteOptions) -> Iterator[OutputFile]:
     """The search index: one long piece of work, done while other processes render the pages."""
     keys = Keys(graph, options.base_key, suggestions=False)
-    yield from search_files(graph, material.search, material.texts, keys, material.search_cache)
+    entries = search_entries(graph, material.texts, keys)
+    chosen = search_options(graph, material.search)
+    yield from search_files(entries, chosen, keys, material.search_cache, material.frequencies)
 
 
 def late_files(graph: Graph, options: SiteOptions) -> Iterator[OutputFile]:

@@ -15,6 +15,7 @@ from casebook.search.documents import (
     SearchOptions,
     SearchPart,
 )
+from casebook.search.frequencies import Frequencies, norwegian_frequencies, word_list
 from casebook.search.index import MANIFEST, build_index, index_files
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "MANIFEST",
     "Entry",
     "Facet",
+    "Frequencies",
     "IndexCache",
     "SearchDocument",
     "SearchIndex",
@@ -29,4 +31,6 @@ __all__ = [
     "SearchPart",
     "build_index",
     "index_files",
+    "norwegian_frequencies",
+    "word_list",
 ]
