@@ -92,6 +92,7 @@ def prepare(
     Raises:
         SourceUnreadable: The folder does not exist.
     """
+    memory = memory or Memory()
     content = load(root, memory)
     if content.region is None:
         return Edition(content, None, Report.of(content.findings, content.sources, prefix))
@@ -103,6 +104,7 @@ def prepare(
         content.files,
         as_of,
         Publication(content.ledger, content.address_changes, history or {}),
+        memory.suggestions,
     )
     texts = StoredTexts(store or TextStore(), _readable_files(content, graph))
     language = content.region.language

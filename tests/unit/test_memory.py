@@ -132,3 +132,24 @@ def test_the_search_may_begin_while_nothing_is_wrong_as_yet(content: Path) -> No
     (content / "2023" / "b.md").write_text("---\ntittel: [\n---\n", "utf-8")
     assert prepare(content, date(2026, 11, 23), joined=told.append).report.errors
     assert len(told) == 1
+
+
+def test_suggestions_are_worked_out_when_something_has_changed(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def suggestions(key: str, memory: Memory) -> object:
+        def work_out() -> dict[str, tuple[str, ...]]:
+            asked.append(key)
+            return {key: ("b",)}
+
+        return memory.suggestions(key, work_out)
+
+    first, later = Memory(tmp_path / "kept", "1"), Memory(tmp_path / "kept", "1")
+    assert [suggestions("x", first), suggestions("x", first)] == [{"x": ("b",)}] * 2
+    assert suggestions("x", later) == {"x": ("b",)}
+    later.end()
+    assert suggestions("x", Memory(tmp_path / "kept", "1")) == {"x": ("b",)}
+    assert asked == ["x"]
+    assert suggestions("y", later) == {"y": ("b",)}
+    assert suggestions("x", Memory(tmp_path / "kept", "1")) == {"x": ("b",)}
+    assert asked == ["x", "y", "x"]

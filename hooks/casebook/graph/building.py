@@ -9,6 +9,7 @@ from datetime import date
 from casebook.graph.followups import FollowUpState, follow_up_state
 from casebook.graph.graph import Graph
 from casebook.graph.mentions import MentionIndex, mentioned_by, mentions_of
+from casebook.graph.related import Recall, work_out_now
 from casebook.graph.relations import inverse_relations
 from casebook.graph.states import case_state
 from casebook.graph.treatments import Treatment, treatments_of
@@ -28,6 +29,7 @@ def build_graph(
     files: Mapping[str, Mapping[str, FileFacts]],
     as_of: date,
     publication: Publication | None = None,
+    recall: Recall = work_out_now,
 ) -> Graph:
     """Join the records; references that lead nowhere are left out here and found by the rules."""
     by_date = sorted(meetings, key=lambda m: (m.date.sort_key if m.date else (0, 0, 0), m.id))
@@ -66,6 +68,7 @@ def build_graph(
         mentions_of=mentioned,
         mentioned_by=mentioned_by(mentioned),
         publication=publication or Publication(),
+        recall=recall,
     )
 
 

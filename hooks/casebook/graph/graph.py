@@ -13,7 +13,7 @@ from casebook.graph.in_force import ENDED, Force, force_of
 from casebook.graph.lacks import case_lacks
 from casebook.graph.matters import matters_of
 from casebook.graph.mentions import MentionIndex
-from casebook.graph.related import related_cases
+from casebook.graph.related import Recall, related_cases, work_out_now
 from casebook.graph.relations import InverseRelation
 from casebook.graph.states import CaseState, Stage
 from casebook.graph.treatments import Treatment
@@ -63,6 +63,8 @@ class Graph:
     """Record id to the cases whose text mentions it."""
     publication: Publication = field(default_factory=Publication)
     """What the site has been before."""
+    recall: Recall = field(default=work_out_now, repr=False, compare=False)
+    """Where earlier suggestions are found again."""
 
     def treatments_by_item(self, case_id: str) -> Mapping[str, Treatment]:
         """A case's treatments by agenda-item id, oldest first."""
@@ -144,7 +146,7 @@ class Graph:
             }
             for case in self.published_cases
         }
-        return related_cases(self.published_cases, self.treatments, linked)
+        return related_cases(self.published_cases, self.treatments, linked, self.recall)
 
     def force(self, case: Case) -> list[Force]:
         """What later cases have done to a decision; empty when it simply holds."""

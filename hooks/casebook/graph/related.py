@@ -7,11 +7,12 @@ number of cases and not with its square.
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -29,19 +30,46 @@ _TOPIC, _PROCESS = 0.06, 0.16
 _WORD = re.compile(r"[a-zæøåäöéü]{4,}")
 
 
+Related = Mapping[str, tuple[str, ...]]
+"""Case id to the ids of the cases most like it, the likest first."""
+Recall = Callable[[str, Callable[[], Related]], Related]
+"""Gives what was worked out earlier under a key, or has it worked out now."""
+
+
+def work_out_now(_key: str, work_out: Callable[[], Related]) -> Related:
+    """A ``Recall`` that remembers nothing."""
+    return work_out()
+
+
 def related_cases(
     cases: Sequence[Case],
     treatments: Mapping[str, Sequence[Treatment]],
     linked: Mapping[str, Collection[str]],
-) -> dict[str, tuple[str, ...]]:
-    """Case id to the ids of the cases most like it, the likest first.
+    recall: Recall = work_out_now,
+) -> Related:
+    """Find the cases that are most like each case.
 
     Args:
         cases: The published cases.
         treatments: Case id to its treatments.
         linked: Case id to the cases it is linked with already; they are not suggested.
+        recall: Asked first; the key that it gets holds everything that the answer follows from.
     """
-    vectors = _vectors({case.id: _words(case, treatments[case.id]) for case in cases})
+    texts = {case.id: _texts(case, treatments[case.id]) for case in cases}
+    key = hashlib.blake2b(digest_size=16)
+    for case in cases:
+        known = sorted(linked.get(case.id, ()))
+        told = (case.id, texts[case.id], case.topics, case.processes, known)
+        key.update(repr(told).encode())
+    return recall(key.hexdigest(), lambda: _related(cases, texts, linked))
+
+
+def _related(
+    cases: Sequence[Case],
+    texts: Mapping[str, Sequence[str]],
+    linked: Mapping[str, Collection[str]],
+) -> Related:
+    vectors = _vectors({case_id: _words(told) for case_id, told in texts.items()})
     having: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for case_id, vector in vectors.items():
         for word, weight in vector.items():
@@ -53,15 +81,17 @@ def related_cases(
     }
 
 
-def _words(case: Case, treatments: Iterable[Treatment]) -> Counter[str]:
-    """Stems of the title, the lead and the decided points; the title counts double."""
+def _texts(case: Case, treatments: Iterable[Treatment]) -> list[str]:
+    """The title, the lead and the decided points; the title counts double."""
     if case.title_withheld:
-        return Counter()
-    texts = [case.title, case.title, case.summary]
-    for treatment in treatments:
-        texts += [point.source for point in treatment.points]
-    found = (_stem(word) for text in texts for word in _WORD.findall(text.casefold()))
-    return Counter(found)
+        return []
+    points = (point.source for treatment in treatments for point in treatment.points)
+    return [case.title, case.title, case.summary, *points]
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    """The stems of the words."""
+    return Counter(_stem(word) for text in texts for word in _WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,7 +9,7 @@ reading (``read_ahead``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,9 @@ from casebook.loading.records_file import read_object, write_object
 
 _FILES = "files"
 """Holds the facts of attachments; no folder of records has this name."""
+_SUGGESTIONS = "suggestions"
+"""Holds which cases look alike."""
+_Suggestions = Mapping[str, tuple[str, ...]]
 
 Reading = tuple[Any, list[Diagnostic]]
 """A record, or None, and its findings."""
@@ -57,6 +60,7 @@ class Memory:
         self._seen: set[str] = set()
         self._finished: set[str] = set()
         self.probe.memory = self._read(_FILES)
+        self._suggestions: dict[str, _Suggestions] = {}
 
     def recall(self, path: str, digest: str, bodies: Mapping[str, str]) -> Reading | None:
         """What was read from a file with this content, if it is known."""
@@ -73,6 +77,15 @@ class Memory:
         used = tuple((item.meeting, bodies.get(item.meeting, "")) for item in items)
         self._part(_name(path))[path] = _Known(digest, used, reading)
         self._changed.add(_name(path))
+
+    def suggestions(self, key: str, work_out: Callable[[], _Suggestions]) -> _Suggestions:
+        """Which cases look alike: as found earlier under the same key, or worked out now."""
+        if key not in self._suggestions:
+            self._suggestions = self._read(_SUGGESTIONS)
+        if key not in self._suggestions:
+            self._suggestions = {key: work_out()}
+            self._write(_SUGGESTIONS, self._suggestions)
+        return self._suggestions[key]
 
     def holds(self, name: str) -> bool:
         """Whether a folder has been read to its end, by this process or another."""
@@ -97,7 +110,7 @@ class Memory:
         if self.probe.changed:
             self._write(_FILES, self.probe.memory)
         if self._folder is not None and self._folder.is_dir():
-            kept = {self._file(name) for name in (*self._finished, _FILES)}
+            kept = {self._file(name) for name in (*self._finished, _FILES, _SUGGESTIONS)}
             for path in self._folder.iterdir():
                 if path not in kept:
                     path.unlink(missing_ok=True)

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.graph.related import related_cases
+from casebook.graph.related import Related, related_cases
 from casebook.model.case import Case
 from tests.support.written import case, decided, graph_of
 
@@ -50,5 +54,35 @@ def test_the_order_of_the_cases_does_not_matter(order: list[int]) -> None:
     ]
     none: dict[str, tuple[()]] = {c.id: () for c in cases}
     found = related_cases([cases[n] for n in order], none, {})
-    assert found == related_cases(cases, none, {}) | {}
+    assert found == related_cases(cases, none, {})
     assert all(len(keys) <= 5 and key not in keys for key, keys in found.items())
+
+
+CHANGES: tuple[dict[str, Any], ...] = (
+    {"title": "Kai"},
+    {"summary": "Om en kai."},
+    {"topics": ()},
+    {"processes": ()},
+)
+
+
+def key_of(start: Case, linked: Sequence[str] = (), point: str = "Bygg.") -> str:
+    """What an answer is kept under."""
+    kept: list[str] = []
+
+    def recall(key: str, _: object) -> Related:
+        kept.append(key)
+        return {}
+
+    treatments: Any = {"a": [SimpleNamespace(points=[SimpleNamespace(source=point)])], "b": ()}
+    other = Case(id="b", title="Ferjekai")
+    assert related_cases([start, other], treatments, {"a": linked}, recall) == {}
+    return kept[0]
+
+
+def test_an_answer_is_kept_under_all_that_it_follows_from() -> None:
+    start = Case(id="a", title="Ferjekai", summary="Om kaia.", topics=("t",), processes=("p",))
+    assert key_of(start) == key_of(replace(start, archive_number="2025/1"))
+    keys = {key_of(start), key_of(start, linked=["b"]), key_of(start, point="Riv.")}
+    keys |= {key_of(replace(start, **change)) for change in CHANGES}
+    assert len(keys) == 3 + len(CHANGES)
