@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.diagnostics import Span
-from casebook.markdown import find_raw_html, find_unsafe_links, is_safe, links, plain_text, render
+from casebook.markdown import find_raw_html, find_unsafe_links, is_safe, plain_text, render, scan
 from casebook.markdown.clean import TAGS
 from casebook.markdown.scan import Link
 
@@ -163,7 +163,7 @@ def test_links_that_cannot_be_followed_are_found(source: str, codes: list[str]) 
 
 
 def test_links_have_their_places() -> None:
-    assert links("Se [a](b.pdf) og\n![k](k%20t.png).") == (
+    assert scan("Se [a](b.pdf) og\n![k](k%20t.png).").links == (
         Link("b.pdf", "a", 1, 4, 14),
         Link("k t.png", "k", 2, 1, 16, is_image=True),
     )

@@ -6,7 +6,7 @@ Case files are CommonMark with tables. Nothing outside this package imports an e
 from __future__ import annotations
 
 from casebook.markdown.addresses import is_external, is_local, is_safe
-from casebook.markdown.checks import find_raw_html, find_unsafe_links, links
+from casebook.markdown.checks import find_raw_html, find_unsafe_links, span_of
 from casebook.markdown.clean import clean
 from casebook.markdown.engines import engine, scan
 from casebook.markdown.plain import plain_text
@@ -39,10 +39,10 @@ __all__ = [
     "is_external",
     "is_local",
     "is_safe",
-    "links",
     "plain_text",
     "render",
     "scan",
     "slug",
+    "span_of",
     "text_of",
 ]

@@ -25,7 +25,7 @@ def find_raw_html(source: str, path: str, first_line: int = 1) -> list[Diagnosti
         if tag.startswith("</") and tag[2:-1] in opened:
             continue
         opened.add(tag.strip("</>"))
-        found.append(finding("raw-html", _span(piece, path, first_line), tag=tag))
+        found.append(finding("raw-html", span_of(piece, path, first_line), tag=tag))
     return found
 
 
@@ -36,23 +36,25 @@ def find_unsafe_links(source: str, path: str, first_line: int = 1) -> list[Diagn
     return [problem for link in scan(source).links for problem in _judge(link, path, first_line)]
 
 
-def links(source: str) -> tuple[Link, ...]:
-    """All links and pictures of a text, with their places, for the link checker."""
-    return scan(source).links
+def span_of(place: Link | Piece, path: str, first_line: int) -> Span:
+    """Where something stands in its file.
+
+    Args:
+        place: What was found in a text.
+        path: The file.
+        first_line: The line in the file on which the text starts.
+    """
+    return Span(path, place.line + first_line - 1, place.column, place.end_column)
 
 
 def _judge(link: Link, path: str, first_line: int) -> Iterator[Diagnostic]:
-    span = _span(link, path, first_line)
+    span = span_of(link, path, first_line)
     if not is_safe(link.target):
         yield finding("unsafe-link", span, target=link.target, scheme=scheme(link.target) or "//")
     elif link.is_image and not is_local(link.target):
         yield finding("external-image", span, target=link.target)
     if link.is_image and not link.text.strip():
         yield finding("image-without-text", span, target=link.target)
-
-
-def _span(place: Link | Piece, path: str, first_line: int) -> Span:
-    return Span(path, place.line + first_line - 1, place.column, place.end_column)
 
 
 def _tag(piece: Piece, lines: list[str]) -> str:

@@ -126,6 +126,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLink:
+    """A link or a picture in running text."""
+
+    target: str
+    """Where it leads; percent-escapes are undone when it is no full address."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class CaseText:
     """The body of a case file, divided into sections."""
 
@@ -136,6 +145,8 @@ class CaseText:
     sections: tuple[Section, ...] = ()
     references: str = ""
     """Link definitions (``[a]: https://…``) of the whole file, needed to render any part of it."""
+    links: tuple[TextLink, ...] = ()
+    """Every link of the whole file, in the order of the text."""
 
     def find(self, kind: SectionKind, item_id: str | None = None) -> Section | None:
         """The first section of a kind that belongs to exactly this item (``None``: shared)."""

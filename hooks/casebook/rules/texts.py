@@ -9,10 +9,8 @@ from casebook.diagnostics import Diagnostic, Span, finding
 from casebook.graph import Graph
 from casebook.graph.links import is_outward, is_record, published_names, record_ids, record_link
 from casebook.markdown.addresses import is_safe
-from casebook.markdown.checks import links
-from casebook.markdown.scan import Link
 from casebook.model.case import Case
-from casebook.rules.records import TextRecord, decision_anchors, text_records
+from casebook.rules.records import decision_anchors, text_records
 from casebook.schema.suggestions import nearest
 
 _POINT = re.compile(r"(?<!^oppfolging)(?:^|-)p\d")
@@ -27,30 +25,18 @@ def broken_links(graph: Graph) -> Iterator[Diagnostic]:
     """A link without a host leads to a record, or to a file that the record publishes."""
     for record in text_records(graph):
         files = published_names(graph, record.id)
-        for link, first_line in _links(record):
+        for link in record.text.links:
             target = link.target
             if not is_safe(target) or _leads(graph, record.id, target, files):
                 continue
             named = record_link(target)
             wanted = named.record_id if named else target
             suggestion = nearest(wanted, [*record_ids(graph), *files])
-            line = first_line + link.line - 1
-            span = Span(record.origin.path, line, link.column, link.end_column)
             if target.startswith("www."):
                 suggestion = f"https://{target}"
             elif suggestion == wanted:
                 suggestion = None
-            yield finding("broken-link", span, suggestion=suggestion, target=target)
-
-
-def _links(record: TextRecord) -> Iterator[tuple[Link, int]]:
-    """Every link of a text, with the line on which its part of the text starts."""
-    text = record.text
-    parts = [(text.lead, text.lead_line), *((s.source, s.first_line) for s in text.sections)]
-    for source, first_line in parts:
-        if "](" in source or "][" in source or (text.references and "[" in source):
-            for link in links(f"{source}\n\n{text.references}"):
-                yield link, first_line
+            yield finding("broken-link", link.span, suggestion=suggestion, target=target)
 
 
 def _leads(graph: Graph, record_id: str, target: str, files: list[str]) -> bool:

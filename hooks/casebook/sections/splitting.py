@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 
 from casebook.diagnostics import Diagnostic, Span
-from casebook.markdown import Heading, engine, find_raw_html, find_unsafe_links, scan
-from casebook.model.text import CaseText, Section, SectionKind
+from casebook.markdown import Heading, engine, find_raw_html, find_unsafe_links, scan, span_of
+from casebook.model.text import CaseText, Section, SectionKind, TextLink
 from casebook.points import parse_points
 from casebook.sections.checks import check_sections, unknown_item
 from casebook.sections.headings import item_of, plain_title, section_kind
@@ -33,7 +33,8 @@ def split_sections(
     """
     body = body.replace("\r\n", "\n").replace("\r", "\n")
     splitter = _Splitter(body.split("\n"), path, first_line, tuple(item_ids))
-    headings = scan(body).headings
+    seen = scan(body)
+    headings = seen.headings
     cuts = list(splitter.cuts(headings))
     lead, lead_line = splitter.source(0, cuts[0].first if cuts else len(splitter.lines) + 1)
     ends = [*(cut.first for cut in cuts[1:]), len(splitter.lines) + 1][: len(cuts)]
@@ -43,7 +44,8 @@ def split_sections(
         section = splitter.section(cut, end)
         if not cut.is_item or section.source:
             sections.append(_with_points(section, path, problems))
-    text = CaseText(lead, lead_line, tuple(sections), _references(body))
+    links = tuple(TextLink(link.target, span_of(link, path, first_line)) for link in seen.links)
+    text = CaseText(lead, lead_line, tuple(sections), _references(body), links)
     problems.extend(check_sections(text, headings, path, first_line, tuple(item_ids)))
     known = {section.kind for section in text.sections}
     problems.extend(unread_headings(headings, splitter.lines, known, path, first_line))
