@@ -42,6 +42,11 @@ class Task(Generic[Answer_co]):
         self._child = _Child(work) if child else None
 
     @property
+    def is_begun(self) -> bool:
+        """Whether a child has it, so that it is not done here."""
+        return self._child is not None
+
+    @property
     def is_running(self) -> bool:
         """Whether a child is still busy with it."""
         return self._child is not None and not self._child.has_answered
@@ -97,40 +102,54 @@ def share(
     """
     size = max(1, min(_LARGEST, len(items) // _CHUNKS))
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
-    tokens = _tokens(len(chunks))
+    queue = Queue()
+    queue.fill(len(chunks))
     cores = spare_cores() if len(items) >= FEWEST else 0
 
     def take() -> list[Result]:
-        return [work(item) for chunk in _taken(chunks, tokens) for item in chunk]
+        return [work(item) for number in queue.taken() for item in chunks[number]]
 
     helpers: list[Task[list[Result]]] = []
     results: list[Result] = []
     try:
-        for chunk in _taken(chunks, tokens):
+        for number in queue.taken():
             for _ in range(cores - len(helpers) - beside.is_running):
                 helpers.append(begin(take))
-            results += map(work, chunk)
+            results += map(work, chunks[number])
         for helper in helpers:
             # One that has become no child, for want of a safe moment, finds nothing left to do.
             results += helper.result()
     finally:
-        os.close(tokens)
+        queue.close()
     return results
 
 
-def _tokens(count: int) -> int:
-    """A pipe that holds the number of every chunk; reading one takes it from all others."""
-    reading, writing = os.pipe()
-    with os.fdopen(writing, "wb") as pipe:
-        for number in range(count):
-            pipe.write(_TOKEN.pack(number))
-    return reading
+class Queue:
+    """Numbers that processes take from, each number once; a fork shares it."""
 
+    def __init__(self) -> None:
+        """An empty pipe: reading a number from it takes it from all others."""
+        self._reading, self._writing = os.pipe()
 
-def _taken(chunks: Sequence[Sequence[Item]], tokens: int) -> Iterator[Sequence[Item]]:
-    while token := os.read(tokens, _TOKEN.size):
-        (number,) = _TOKEN.unpack(token)
-        yield chunks[number]
+    def fill(self, count: int) -> None:
+        """Put the numbers from 0 in; nothing can be put in afterwards."""
+        with os.fdopen(self._writing, "wb") as pipe:
+            for number in range(count):
+                pipe.write(_TOKEN.pack(number))
+
+    def leave_filling(self) -> None:
+        """Another process fills it; whoever keeps the way in open would wait for himself."""
+        os.close(self._writing)
+
+    def taken(self) -> Iterator[int]:
+        """Take one number after the other until none is left; waits until it has been filled."""
+        while token := os.read(self._reading, _TOKEN.size):
+            (number,) = _TOKEN.unpack(token)
+            yield number
+
+    def close(self) -> None:
+        """Take no more."""
+        os.close(self._reading)
 
 
 class _Child:

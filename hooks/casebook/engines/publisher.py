@@ -6,20 +6,20 @@ Knows no site generator; whoever does tells it what is going on, and gets files 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from casebook.diagnostics import Severity
 from casebook.engines.clock import publication_day
 from casebook.engines.history import SHALLOW_BUILD, is_shallow, read_history
 from casebook.engines.indexing import Indexer
+from casebook.engines.late import LateFiles
 from casebook.engines.parallel import FEWEST, Task, begin
 from casebook.engines.reuse import Manifest, Rendered, kept_in_memory
 from casebook.engines.staging import Staging
-from casebook.engines.writer import Done, Place, Writer
+from casebook.engines.writer import Place, Writer
 from casebook.engines.writing import Written, write_files
 from casebook.keeping import with_lost_addresses
 from casebook.loading import Memory, TextStore, read_ahead
@@ -65,7 +65,7 @@ class Publisher:
         # One build makes next to no cycles, and its records live as long as it does.
         (gc.enable if preview else gc.disable)()
         self._writer: Writer | None = None
-        self._late: Task[list[Done]] = Task(list)
+        self._late: LateFiles | None = None
         self._written: Written | None = None
         self._manifest: Manifest | None = None
 
@@ -114,7 +114,7 @@ class Publisher:
         """Start with what takes long and needs neither findings nor pages."""
         if self._staging is not None:
             self._writer = Writer(self._place(self._staging))
-            self._late = begin(partial(self._put_late, edition, self._writer))
+            self._late = self._late_files(edition, self._writer, at_once=True)
 
     @property
     def lacks_history(self) -> bool:
@@ -154,14 +154,15 @@ class Publisher:
         Returns:
             The folder with the whole site, and a report of files that nobody could read.
         """
-        files: Iterable[OutputFile] = (file for file in self.files if not file.late)
+        files = self.files
         if self.preview:
-            files = kept_in_memory(self.files, self._rendered)
+            files = [replace(file, late=False) for file in kept_in_memory(files, self._rendered)]
         if self._writer is None:
             self._writer = Writer(Place(folder, keeps=True))
-            self._late = Task(partial(self._put_late, self.edition, self._writer))
+        if self._late is None:
+            self._late = self._late_files(self.edition, self._writer, at_once=False)
         self._written = write_files(files, self._writer, self._late)
-        folder, self._writer = self._writer.folder, None
+        folder, self._writer, self._late = self._writer.folder, None, None
         done = f"{len(self._written.made)} filer laget, {self._written.reused} gjenbrukt"
         self._tell(Severity.INFO, done)
         report = Report.of(self._written.findings, {})
@@ -184,19 +185,23 @@ class Publisher:
             # The process ends now; nothing is gained by walking every record once more.
             gc.freeze()
         else:
-            self._late.give_up()
+            if self._late is not None:
+                self._late.give_up()
             self._staging.discard()
         self._staging = None
         return site
 
-    def _put_late(self, edition: Edition | None, writer: Writer) -> list[Done]:
-        """Write the search index, and what else is best made beside the pages."""
+    def _late_files(self, edition: Edition | None, writer: Writer, *, at_once: bool) -> LateFiles:
+        """The search index, and what else is best made beside the pages."""
         if edition is None or edition.graph is None:
-            return []
-        files = self._indexer.files(edition, self.options())
-        if not self.preview:
-            files = chain(files, edition.late_files(self.options()))
-        return [writer.put(file) for file in files]
+            return LateFiles(writer, list, list, at_once=False)
+        options = self.options()
+        index = partial(self._indexer.files, edition, options)
+
+        def rest() -> list[OutputFile]:
+            return [] if self.preview else list(edition.late_files(options))
+
+        return LateFiles(writer, index, rest, at_once=at_once)
 
     def _report(self, report: Report) -> None:
         for item in report.findings:
