@@ -35,7 +35,7 @@ class LateFiles:
         self._rest = rest
         self._queue = Queue()
         self.task: Task[list[Done]] = begin(self._write) if at_once else Task(self._write)
-        """The work, as long as others go on beside it."""
+        """The work, for whoever shares out the cores."""
         if self.task.is_begun:
             self._queue.leave_filling()
 
