@@ -12,19 +12,13 @@ from typing import Any
 
 import pytest
 
-from casebook.engines import parallel
 from casebook.engines.late import LateFiles
 from casebook.engines.parallel import WorkerFailed
 from casebook.outputs.output_file import OutputFile
 
+pytestmark = pytest.mark.usefixtures("two_cores")
+
 REST = [OutputFile(f"{number}.json", b"") for number in range(50)]
-
-
-@pytest.fixture(autouse=True)
-def two_cores(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "tasks" / "1").mkdir(parents=True)
-    monkeypatch.setattr(parallel, "_THREADS", tmp_path / "tasks")
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
 
 
 @pytest.fixture

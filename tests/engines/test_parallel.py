@@ -13,13 +13,7 @@ import pytest
 from casebook.engines import parallel
 from casebook.engines.parallel import FEWEST, Task, WorkerFailed, begin, share
 
-
-@pytest.fixture(autouse=True)
-def two_cores(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Two cores and one thread, whatever the machine and the test runner have."""
-    (tmp_path / "tasks" / "1").mkdir(parents=True)
-    monkeypatch.setattr(parallel, "_THREADS", tmp_path / "tasks")
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+pytestmark = pytest.mark.usefixtures("two_cores")
 
 
 def test_a_child_does_what_is_begun() -> None:

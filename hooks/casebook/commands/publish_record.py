@@ -10,6 +10,7 @@ from casebook.engines.clock import publication_day
 from casebook.engines.mkdocs_pages import hand_written
 from casebook.keeping import ledger_after, with_lost_addresses
 from casebook.ledger import LEDGER
+from casebook.loading import written_whole
 from casebook.outputs.site import SiteOptions
 from casebook.publishing import prepare
 
@@ -37,7 +38,6 @@ def run(args: argparse.Namespace) -> Result:
         return Result(report.render("full"), FOUND)
     text, new = ledger_after(edition.graph, files, day, written)
     path = root / LEDGER
-    aside = path.with_suffix(".new")
-    aside.write_text(text, encoding="utf-8")
-    aside.replace(path)
+    with written_whole(path) as file:
+        file.write(text.encode())
     return Result(f"{path}: {new} nye adresser.", CLEAN)

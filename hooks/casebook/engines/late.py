@@ -8,8 +8,6 @@ from casebook.engines.parallel import Queue, Task, begin
 from casebook.engines.writer import Done, Writer
 from casebook.outputs.output_file import OutputFile
 
-Listed = Callable[[], Sequence[OutputFile]]
-
 
 class LateFiles:
     """Files that one process writes; another that has nothing else to do takes of the last ones."""
@@ -18,7 +16,7 @@ class LateFiles:
         self,
         writer: Writer,
         first: Callable[[], Iterable[OutputFile]],
-        rest: Listed,
+        rest: Callable[[], Sequence[OutputFile]],
         *,
         at_once: bool,
     ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from casebook.loading import written_whole
 from casebook.outputs.output_file import Joined, OutputFile
 
 _FORMAT = 2
@@ -41,11 +42,9 @@ class Manifest:
 
     def save(self, entries: Mapping[str, Entry]) -> None:
         """Remember a build that has become the site."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         data = {"format": _FORMAT, "entries": entries}
-        aside = self._path.with_suffix(".new")
-        aside.write_text(json.dumps(data), "utf-8")
-        aside.replace(self._path)
+        with written_whole(self._path) as file:
+            file.write(json.dumps(data).encode())
 
 
 def key_of(file: OutputFile) -> str:

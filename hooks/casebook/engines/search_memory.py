@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from casebook.loading import read_object, written_whole
+from casebook.loading import read_object, write_object, written_whole
 from casebook.search import Frequencies, norwegian_frequencies, word_list
 
 
@@ -71,8 +71,7 @@ def kept_frequencies(path: Path, made_by: str) -> Frequencies:
     except Exception:  # noqa: S110  # whatever is wrong with a cache, the cure is to start anew
         pass
     frequencies = norwegian_frequencies()
-    with written_whole(path) as file:
-        pickle.dump((stamp, frequencies), file)
+    write_object(path, (stamp, frequencies))
     return frequencies
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -124,6 +125,15 @@ class Graph:
         """Case id to the published cases of its matter, nearest first, itself included."""
         shown = {case.id for case in self.published_cases}
         return matters_of(self.cases, self.inverse, shown)
+
+    @cached_property
+    def cases_of_year(self) -> Mapping[int | None, tuple[Case, ...]]:
+        """Published cases by the year that they are listed under, the newest first."""
+        years: dict[int | None, list[Case]] = defaultdict(list)
+        for case in self.published_cases:
+            years[self.year_of(case)].append(case)
+        newest_first = sorted(years.items(), key=lambda pair: -(pair[0] or 0))
+        return {year: tuple(cases) for year, cases in newest_first}
 
     @cached_property
     def lacks(self) -> Mapping[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from casebook.loading.content import Content
 from casebook.loading.disk import load, read_ahead
 from casebook.loading.file_facts import MEDIA_TYPES
 from casebook.loading.memory import Memory
-from casebook.loading.records_file import read_object, written_whole
+from casebook.loading.records_file import read_object, write_object, written_whole
 
 __all__ = [
     "MEDIA_TYPES",
@@ -17,5 +17,6 @@ __all__ = [
     "load",
     "read_ahead",
     "read_object",
+    "write_object",
     "written_whole",
 ]

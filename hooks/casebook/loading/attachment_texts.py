@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -21,6 +20,7 @@ from importlib import metadata, resources
 from pathlib import Path
 
 from casebook.extraction import SUFFIXES, Extracted, Page, extract
+from casebook.loading.records_file import written_whole
 
 _FACTS = "facts.json"
 
@@ -114,11 +114,8 @@ class TextStore:
 
     def _write(self, path: Path, data: bytes) -> None:
         """Write whole or not at all; a cache that cannot be written is done without."""
-        with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            aside = path.with_name(f"{path.name}.{os.getpid()}")
-            aside.write_bytes(data)
-            aside.replace(path)
+        with contextlib.suppress(OSError), written_whole(path) as file:
+            file.write(data)
 
 
 class StoredTexts(Mapping[tuple[str, str], tuple[Page, ...]]):

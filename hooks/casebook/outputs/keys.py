@@ -78,9 +78,9 @@ class Keys:
     def planned(self, made: MadePage) -> PlannedPage:
         """A page whose key is all that it shows; what it shows is not held until it is rendered."""
         page = made.page
-        return PlannedPage(page.uri, made.make, self.of_view(page), page.source)
+        return PlannedPage(page.uri, made.make, self._of_view(page), page.source)
 
-    def of_view(self, page: Page) -> str:
+    def _of_view(self, page: Page) -> str:
         """The key of a page that is made already: everything that it shows."""
         shown = repr(
             (page.title, page.qualifier, page.description, page.robots, page.breadcrumb, page.view)

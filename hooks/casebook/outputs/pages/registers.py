@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,7 +21,7 @@ from casebook.outputs.pages.view import View
 def register_pages(graph: Graph) -> Iterator[MadePage]:
     """Every page that lists."""
     yield MadePage.of(partial(_all_cases, graph))
-    for year, cases in years_of(graph).items():
+    for year, cases in graph.cases_of_year.items():
         yield MadePage.of(partial(_year, graph, year, cases))
     yield from body_pages(graph)
     for address, kind, links in (
@@ -34,14 +33,6 @@ def register_pages(graph: Graph) -> Iterator[MadePage]:
         yield MadePage.of(partial(_topic, graph, topic))
 
 
-def years_of(graph: Graph) -> dict[int | None, list[Case]]:
-    """Published cases by the year they are listed under, newest year first."""
-    years: dict[int | None, list[Case]] = defaultdict(list)
-    for case in graph.published_cases:
-        years[graph.year_of(case)].append(case)
-    return dict(sorted(years.items(), key=lambda pair: -(pair[0] or 0)))
-
-
 def year_links(view: View, current: int | None = -1) -> list[dict[str, Any]]:
     """Links to every year, with how many cases it has."""
     return [
@@ -51,7 +42,7 @@ def year_links(view: View, current: int | None = -1) -> list[dict[str, Any]]:
             "count": len(cases),
             "current": year == current,
         }
-        for year, cases in years_of(view.graph).items()
+        for year, cases in view.graph.cases_of_year.items()
     ]
 
 
@@ -62,7 +53,7 @@ def _all_cases(graph: Graph) -> Page:
     return register_page(view, "saker/", "cases", view.words("cases_title"), body)
 
 
-def _year(graph: Graph, year: int | None, cases: list[Case]) -> Page:
+def _year(graph: Graph, year: int | None, cases: Sequence[Case]) -> Page:
     address = addresses.year(year)
     view = register_view(graph, address)
     title = view.words("cases_of_year", year=year) if year else view.words("cases_without_year")
