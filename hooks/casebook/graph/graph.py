@@ -96,6 +96,14 @@ class Graph:
         known = dict.fromkeys(named)
         return tuple(key for key in self.municipalities if key in known)
 
+    def concerns(self, case: Case, municipality: Municipality) -> bool:
+        """Whether a case names a municipality, or concerned all members when it was one."""
+        if named := self.municipalities_of(case):
+            return municipality.id in named
+        decided = self.states[case.id].treatment
+        day = decided.date.last if decided is not None and decided.date is not None else None
+        return municipality.member_on(day or self.as_of)
+
     def owner_name(self, owner: str) -> str:
         """The name of a follow-up's owner: an owner, a body, or ``kommune:<id>``."""
         if owner.startswith("kommune:"):

@@ -6,7 +6,7 @@ Who must treat a decision stands in ``kreves_av`` alone; nothing follows from me
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casebook.model.action import LocalDecision
@@ -22,6 +22,8 @@ WAITING = "venter"
 NOT_NEEDED = "ikke-nødvendig"
 NOT_REGISTERED = "ikke-registrert"
 NOT_MEMBER = "ikke-medlem"
+LEFT = "gikk-ut"
+"""Required, but out of the cooperation before it adopted anything; nothing is awaited any more."""
 OPEN = frozenset({MUST_TREAT, WAITING})
 
 ADOPTING = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_AMENDED, Outcome.OTHER_ADOPTED})
@@ -73,9 +75,9 @@ def local_cell(case: Case, municipality: str) -> LocalCell:
         decision = next(d for d in own if d.not_needed)
         return LocalCell(municipality, NOT_NEEDED, required, decision)
     settled = _latest(d for d in own if _settles(d))
-    if settled is not None and settled.outcome is not None:
+    if settled is not None and settled.outcome is not None and not _resumed(settled, own):
         return LocalCell(municipality, settled.outcome.value, required, settled)
-    latest = _latest(own)
+    latest = _latest(d for d in own if d.purpose not in PREPARING) or _latest(own)
     if required:
         return LocalCell(municipality, WAITING if own else MUST_TREAT, required, latest)
     with_outcome = _latest(d for d in own if d.outcome is not None)
@@ -84,8 +86,16 @@ def local_cell(case: Case, municipality: str) -> LocalCell:
     return LocalCell(municipality, NOT_REGISTERED, required, latest)
 
 
+def local_cell_on(case: Case, place: Municipality, as_of: date) -> LocalCell:
+    """Where one municipality stands in a case on a day; who has left is not waited for."""
+    cell = local_cell(case, place.id)
+    if cell.status in OPEN and place.has_left(as_of):
+        return replace(cell, status=LEFT)
+    return cell
+
+
 def matrix_row(
-    case: Case, municipalities: Iterable[Municipality], day: date | None
+    case: Case, municipalities: Iterable[Municipality], day: date | None, as_of: date
 ) -> tuple[LocalCell, ...]:
     """Every municipality's cell, in the order of the register.
 
@@ -94,15 +104,29 @@ def matrix_row(
         municipalities: The region's municipalities.
         day: The day of the regional decision, when it is known; who was no member then and is not
             named by the case is shown as such.
+        as_of: The day that the site tells of.
     """
     cells = []
     for place in municipalities:
-        cell = local_cell(case, place.id)
+        cell = local_cell_on(case, place, as_of)
         outside = day is not None and place.membership is not None and not place.member_on(day)
         if outside and not cell.registered:
             cell = LocalCell(place.id, NOT_MEMBER, required=False)
         cells.append(cell)
     return tuple(cells)
+
+
+def is_late(case: Case, cell: LocalCell, as_of: date) -> bool:
+    """Whether a municipality that is waited for should have been done before a day."""
+    deadline = case.required.deadline if case.required is not None else None
+    due = deadline.date if deadline is not None else None
+    return cell.status in OPEN and due is not None and due.last < as_of
+
+
+def only_prepares(decision: LocalDecision) -> bool:
+    """Whether an outcome is that of a consultation or a notification, which settles nothing."""
+    has_outcome = decision.outcome is not None and not decision.not_needed
+    return has_outcome and decision.purpose in PREPARING
 
 
 def concerns_municipalities(case: Case) -> bool:
@@ -141,6 +165,14 @@ def _settled(cell: LocalCell) -> Outcome | None:
 def _settles(decision: LocalDecision) -> bool:
     final = decision.outcome is not None and decision.outcome.final
     return final and decision.purpose not in PREPARING
+
+
+def _resumed(settled: LocalDecision, own: Iterable[LocalDecision]) -> bool:
+    """Whether the municipality only took note, and has since taken the case up without an end."""
+    if settled.outcome in ADOPTING | REFUSING:
+        return False
+    deciding = _latest(d for d in own if d.purpose not in PREPARING)
+    return deciding is not settled and deciding is not None and not _settles(deciding)
 
 
 def _latest(decisions: Iterable[LocalDecision]) -> LocalDecision | None:

@@ -105,6 +105,11 @@ class Municipality(Record):
         since, until = self.membership.since, self.membership.until
         return (since is None or since.first <= day) and (until is None or day <= until.last)
 
+    def has_left(self, day: date) -> bool:
+        """Whether the municipality was a member once, and is none any more on a day."""
+        until = self.membership.until if self.membership is not None else None
+        return until is not None and until.last < day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Record):

@@ -91,12 +91,9 @@ def municipality_excerpt(graph: Graph, municipality_id: str) -> Excerpt:
     """A municipality: decisions that concern it, its open follow-ups, the next meeting."""
     view = View(graph, graph.region.language, "index.html")
     words = view.words
+    place = graph.municipalities[municipality_id]
     owner = f"kommune:{municipality_id}"
-    concerned = (
-        case
-        for case in graph.published_cases
-        if not (places := graph.municipalities_of(case)) or municipality_id in places
-    )
+    concerned = (case for case in graph.published_cases if graph.concerns(case, place))
     pending = [
         state
         for state in graph.all_follow_ups
@@ -106,14 +103,17 @@ def municipality_excerpt(graph: Graph, municipality_id: str) -> Excerpt:
         Item(view.meeting_link(m.id)["label"], addresses.meeting(m.id), m.place)
         for m in graph.upcoming_meetings[:1]
     ]
+    next_meeting = Section(
+        words("excerpt_next_meeting"), tuple(meetings), words("excerpt_no_meeting")
+    )
     return Excerpt(
         addresses.municipality(municipality_id),
-        words("excerpt_municipality", name=graph.municipalities[municipality_id].name(graph.as_of)),
+        words("excerpt_municipality", name=place.name(graph.as_of)),
         view.language,
         sections=(
             _decisions(view, concerned),
             _follow_ups(view, pending[:NEWEST], words("excerpt_open")),
-            Section(words("excerpt_next_meeting"), tuple(meetings), words("excerpt_no_meeting")),
+            *(() if place.has_left(graph.as_of) else (next_meeting,)),
         ),
     )
 

@@ -156,8 +156,12 @@ def _municipalities(view: View, case: Case) -> Iterator[str]:
         known = f"local_{row['status']}"
         key = known if view.words.has(known) else f"outcome_{row['status']}"
         day = f", {dated(view, row['date'])}" if row["date"] else ""
-        status = view.likely(view.words(key), row["status_doubt"])
-        lines.append(f"- {row['municipality']['label']}: {status}{day}")
+        status = view.words(key)
+        if row["prepares"]:
+            status = f"{row['purpose'].capitalize()}: {status.lower()}"
+        status = view.likely(status, row["status_doubt"])
+        late = f" ({view.words('status_over-frist').lower()})" if row["late"] else ""
+        lines.append(f"- {row['municipality']['label']}: {status}{late}{day}")
     if lines:
         yield f"## {view.words('municipalities_heading')}"
         yield "\n".join(lines)

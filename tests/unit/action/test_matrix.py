@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from casebook.graph import Graph
-from casebook.graph.matrix import local_cell, matrix_row
+from casebook.graph.matrix import is_late, local_cell, local_cell_on, matrix_row
 from casebook.graph.states import MunicipalStage, Stage
+from casebook.outputs.excerpts import municipality_excerpt
+from casebook.outputs.pages.case_municipalities import municipality_rows
+from casebook.outputs.pages.matrix import matrix_page
 from casebook.outputs.pages.rows import outcome_code
 from casebook.outputs.pages.view import View
-from tests.support.written import case, decided, graph_of
+from tests.support.written import REGION, case, decided, graph_of
 
 REQUIRED = "kreves_av: {kommuner: [nordvik, sund, fjellby], likelydende: ja}\n"
 
@@ -50,13 +53,17 @@ def test_where_a_municipality_that_must_treat_stands(
 def test_nothing_follows_from_membership_alone(tmp_path: Path) -> None:
     front = decided("2025-01-10", "virkning: krever-kommunal-behandling")
     found = graph(tmp_path, front)
-    row = matrix_row(found.cases["sak"], found.municipalities.values(), date(2025, 1, 10))
+    row = matrix_row(
+        found.cases["sak"], found.municipalities.values(), date(2025, 1, 10), found.as_of
+    )
     assert [cell.status for cell in row] == ["ikke-registrert"] * 4
 
 
 def test_who_was_no_member_is_shown_so(tmp_path: Path) -> None:
     found = graph(tmp_path, decided("2023-01-10"))
-    row = matrix_row(found.cases["sak"], found.municipalities.values(), date(2023, 1, 10))
+    row = matrix_row(
+        found.cases["sak"], found.municipalities.values(), date(2023, 1, 10), found.as_of
+    )
     assert row[-1].status == "ikke-medlem"
 
 
@@ -107,3 +114,66 @@ def test_adoption_alone_leaves_a_decision_that_stands_without_the_municipalities
     assert state.key == "vedtatt"
     assert state.adoption is not None
     assert (state.adoption.adopted, len(state.adoption.needed)) == (("nordvik",), 2)
+
+
+def test_a_matter_that_is_taken_up_again_after_taking_note_is_waited_for(tmp_path: Path) -> None:
+    noted = adopted("sund", "2025-02-01", "tatt-til-orientering", "tilslutning")
+    lines = local(noted, adopted("sund", "2025-03-01", "utsatt"))
+    found = graph(tmp_path, decided("2025-01-10") + REQUIRED + lines)
+    assert local_cell(found.cases["sak"], "sund").status == "venter"
+
+
+def test_what_is_adopted_stays_so_when_it_is_taken_up_again(tmp_path: Path) -> None:
+    lines = local(adopted("sund", "2025-02-01"), adopted("sund", "2025-03-01", "utsatt"))
+    found = graph(tmp_path, decided("2025-01-10") + REQUIRED + lines)
+    assert local_cell(found.cases["sak"], "sund").status == "vedtatt"
+
+
+SUND = "medlem: {fra: 2020}}\n  - {id: fjellby"
+LEFT = REGION.replace(SUND, SUND.replace("fra: 2020", "fra: 2020, til: 2025-12-31"))
+DUE = "kreves_av: {kommuner: [nordvik, sund], frist: 2025-06}\n"
+
+
+def test_who_has_left_is_not_waited_for(tmp_path: Path) -> None:
+    front = f"tittel: Avtale\n{decided('2025-01-10')}{DUE}"
+    found = graph_of(tmp_path, {"2025/sak.md": case(front)}, LEFT)
+    sak, sund = found.cases["sak"], found.municipalities["sund"]
+    assert local_cell_on(sak, sund, date(2025, 12, 31)).status == "må-behandle"
+    assert local_cell_on(sak, sund, date(2026, 1, 1)).status == "gikk-ut"
+    rows = municipality_rows(View(found, "nb", "index.html"), sak)
+    told = [(row["id"], row["status"], row["open"], row["late"]) for row in rows]
+    assert told == [("nordvik", "må-behandle", True, True), ("sund", "gikk-ut", False, False)]
+    places = matrix_page(found).view["places"]
+    assert [place["waiting"] for place in places] == [1, 0, 0, 0]
+
+
+def test_the_deadline_has_passed_on_the_day_after_its_last(tmp_path: Path) -> None:
+    found = graph(tmp_path, decided("2025-01-10") + DUE)
+    sak = found.cases["sak"]
+    cell = local_cell(sak, "nordvik")
+    assert not is_late(sak, cell, date(2025, 6, 30))
+    assert is_late(sak, cell, date(2025, 7, 1))
+
+
+def test_an_excerpt_of_who_has_left_ends_when_it_left(tmp_path: Path) -> None:
+    days = {"for": "2025-12-01", "etter": "2026-02-01"}
+    files = {f"2025/{k}.md": case(f"tittel: {k.title()}\n{decided(v)}") for k, v in days.items()}
+    found = graph_of(tmp_path, files, LEFT)
+    titles = {
+        key: [item.title for item in municipality_excerpt(found, key).sections[0].items]
+        for key in ("nordvik", "sund")
+    }
+    assert titles == {"nordvik": ["Etter", "For"], "sund": ["For"]}
+    assert len(municipality_excerpt(found, "sund").sections) == 2
+
+
+def test_a_consultation_is_named_with_what_came_of_it(tmp_path: Path) -> None:
+    lines = local(adopted("sund", "2025-02-01", purpose="høring"), adopted("nordvik", "2025-03-01"))
+    found = graph(tmp_path, decided("2025-01-10") + REQUIRED + lines)
+    rows = municipality_rows(View(found, "nb", "index.html"), found.cases["sak"])
+    prepares = {(row["id"], row["status"]): row["prepares"] for row in rows}
+    assert prepares["sund", "vedtatt"]
+    assert not prepares["nordvik", "vedtatt"]
+    cells = matrix_page(found).view["rows"][0]["cells"]
+    assert [cell["purpose"] for cell in cells[:2]] == ["endelig vedtak", "høring: vedtatt"]
+    assert not cells[1]["prepares"], "what is waited for is not settled by a consultation"

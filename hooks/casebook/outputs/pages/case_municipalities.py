@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from casebook.graph.matrix import (
-    MUST_TREAT,
+    LEFT,
     NOT_NEEDED,
     NOT_REGISTERED,
     OPEN,
+    WAITING,
     LocalCell,
+    is_late,
     local_cell,
+    local_cell_on,
+    only_prepares,
 )
 from casebook.model.action import LocalDecision
 from casebook.model.case import Case
@@ -27,10 +31,11 @@ def municipality_rows(view: View, case: Case) -> list[dict[str, Any]]:
     for key in (*known, *sorted(named.difference(known))):
         own = [d for d in case.local_decisions if d.municipality == key]
         own.sort(key=lambda d: d.date.sort_key if d.date else (0, 0, 0))
-        cell = local_cell(case, key)
+        place = view.graph.municipalities.get(key)
+        cell = local_cell_on(case, place, view.graph.as_of) if place else local_cell(case, key)
         rows += [_row(view, case, decision, cell) for decision in own]
-        if cell.status in OPEN:
-            rows.append(_waiting(view, cell))
+        if cell.status in OPEN or cell.status == LEFT:
+            rows.append(_waiting(view, case, cell))
     return rows
 
 
@@ -60,7 +65,10 @@ def _row(view: View, case: Case, decision: LocalDecision, cell: LocalCell) -> di
         "body_doubt": decision.doubt("body") or "",
         "purpose_doubt": decision.doubt("purpose") or "",
         "number_doubt": decision.doubt("number") or "",
+        "prepares": only_prepares(decision),
         "open": False,
+        "late": False,
+        "treated": True,
         "counts": decision is cell.decision,
         "purpose": view.words(f"purpose.{decision.purpose.value}") if decision.purpose else "",
         "body": decision.body,
@@ -83,15 +91,18 @@ def _status(decision: LocalDecision) -> str:
     return decision.outcome.value if decision.outcome else NOT_REGISTERED
 
 
-def _waiting(view: View, cell: LocalCell) -> dict[str, Any]:
+def _waiting(view: View, case: Case, cell: LocalCell) -> dict[str, Any]:
     return {
         "id": cell.municipality,
         "municipality": view.municipality_link(cell.municipality),
         "status": cell.status,
         "status_doubt": "",
-        "open": True,
+        "prepares": False,
+        "open": cell.status in OPEN,
+        "late": is_late(case, cell, view.graph.as_of),
+        "treated": False,
         "counts": True,
-        "purpose": "" if cell.status == MUST_TREAT else view.words("awaits_final"),
+        "purpose": view.words("awaits_final") if cell.status == WAITING else "",
         "body": "",
         "number": "",
         "date": None,
@@ -99,6 +110,6 @@ def _waiting(view: View, cell: LocalCell) -> dict[str, Any]:
         "link_gap": "absent",
         "number_gap": "absent",
         "source": None,
-        "required": view.words("must_treat"),
+        "required": view.words("must_treat") if cell.status in OPEN else "",
         "note": "",
     }

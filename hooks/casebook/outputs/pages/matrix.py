@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from casebook.graph import Graph
-from casebook.graph.matrix import OPEN, PREPARING, LocalCell, concerns_municipalities, matrix_row
+from casebook.graph.matrix import (
+    LEFT,
+    OPEN,
+    LocalCell,
+    concerns_municipalities,
+    is_late,
+    matrix_row,
+    only_prepares,
+)
+from casebook.model.action import LocalDecision
 from casebook.model.case import Case
 from casebook.outputs import addresses
 from casebook.outputs.pages.case_municipalities import adoption_view
@@ -28,7 +37,7 @@ def cells_of(graph: Graph, case: Case) -> tuple[LocalCell, ...]:
     """Every municipality's cell for one case."""
     treatment = graph.states[case.id].treatment
     day = treatment.date.last if treatment is not None and treatment.date is not None else None
-    return matrix_row(case, graph.municipalities.values(), day)
+    return matrix_row(case, graph.municipalities.values(), day, graph.as_of)
 
 
 def matrix_page(graph: Graph) -> Page:
@@ -83,24 +92,34 @@ def _row(view: View, case: Case) -> dict[str, Any]:
         "role": row["role"],
         "superseded": row["superseded"],
         "adoption": adoption_view(view, case),
-        "cells": [_cell(view, cell) for cell in cells_of(view.graph, case)],
+        "cells": [_cell(view, case, cell) for cell in cells_of(view.graph, case)],
     }
 
 
-def _cell(view: View, cell: LocalCell) -> dict[str, Any]:
+def _cell(view: View, case: Case, cell: LocalCell) -> dict[str, Any]:
     decision = cell.decision
     place = view.graph.municipalities[cell.municipality]
-    purpose = decision.purpose if decision is not None else None
+    settled = cell.status not in OPEN and cell.status != LEFT
     return {
         "municipality": place.name(),
         "status": cell.status,
         "status_doubt": (decision.doubt("outcome") if decision is not None else None) or "",
         "registered": cell.registered,
-        "purpose": view.words(f"purpose.{purpose.value}") if purpose is not None else "",
-        "prepares": purpose in PREPARING and decision is not None and decision.outcome is not None,
+        "late": is_late(case, cell, view.graph.as_of),
+        "purpose": _purpose(view, decision, settled=settled) if decision is not None else "",
+        "prepares": settled and decision is not None and only_prepares(decision),
         "date": view.day(decision.date, decision.doubt("date"))
         if decision is not None and decision.date
         else None,
         "number": decision.number if decision is not None else "",
         "href": decision.link if decision is not None else "",
     }
+
+
+def _purpose(view: View, decision: LocalDecision, *, settled: bool) -> str:
+    """What a treatment was for; with what came of it when something else is still awaited."""
+    purpose = view.words(f"purpose.{decision.purpose.value}") if decision.purpose else ""
+    if settled or decision.outcome is None:
+        return purpose
+    outcome = view.words(f"outcome_{decision.outcome.value}").lower()
+    return f"{purpose}: {outcome}" if purpose else outcome

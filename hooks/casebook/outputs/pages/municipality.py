@@ -69,7 +69,12 @@ def _facts(view: View, place: Municipality) -> dict[str, Any]:
 def _treated(view: View, place: Municipality, cases: list[Case]) -> dict[str, Any]:
     graph = view.graph
     rows = [
-        {**row, "case": view.case_link(case.id), **_state(view, case), **_deadline(view, case, row)}
+        {
+            **row,
+            "case": view.case_link(case.id),
+            "deadline": _deadline(view, case) if row["open"] else None,
+            **_state(view, case),
+        }
         for case in cases
         for row in municipality_rows(view, case)
         if row["id"] == place.id
@@ -78,7 +83,7 @@ def _treated(view: View, place: Municipality, cases: list[Case]) -> dict[str, An
     concerned = [c for c in graph.published_cases if place.id in graph.municipalities_of(c)]
     return {
         "waiting": [row for row in rows if row["open"]],
-        "treated": [row for row in rows if not row["open"]],
+        "treated": [row for row in rows if row["treated"]],
         "follow_ups": [
             follow_up_row(view, state) for state in sorted(owned, key=urgency) if not state.closed
         ],
@@ -94,13 +99,11 @@ def _state(view: View, case: Case) -> dict[str, Any]:
     return {**municipal_stage(view, case), "superseded": standing_label(view, case)}
 
 
-def _deadline(view: View, case: Case, row: dict[str, Any]) -> dict[str, Any]:
-    """When a waiting municipality must be done, and whether that day has passed."""
-    required = case.required
-    if not row["open"] or required is None or required.deadline is None:
-        return {"deadline": None, "late": False}
-    deadline = required.deadline
+def _deadline(view: View, case: Case) -> dict[str, Any] | None:
+    """When a waiting municipality must be done."""
+    deadline = case.required.deadline if case.required is not None else None
+    if deadline is None:
+        return None
     if deadline.date is None:
-        return {"deadline": {"text": deadline.text}, "late": False}
-    late = deadline.date.last < view.graph.as_of
-    return {"deadline": view.day(deadline.date, required.doubt("deadline")), "late": late}
+        return {"text": deadline.text}
+    return view.day(deadline.date, case.required.doubt("deadline") if case.required else None)

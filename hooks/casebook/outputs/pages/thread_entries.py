@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from casebook.graph.followups import FollowUpState
-from casebook.graph.matrix import NOT_NEEDED, NOT_REGISTERED
+from casebook.graph.matrix import NOT_NEEDED, NOT_REGISTERED, only_prepares
 from casebook.graph.timelines import Happening, Kind
 from casebook.graph.treatments import Treatment
 from casebook.model.action import LocalDecision, LogEntry
@@ -149,15 +149,20 @@ def _local(view: View, happening: Happening, decision: LocalDecision, here: str)
     title = view.title(happening.case.id) if happening.case is not None else ""
     named = title if happening.case is None or happening.case.id != here else ""
     status = decision.outcome.value if decision.outcome else NOT_REGISTERED
+    prepares = only_prepares(decision)
     return {
         "kind_label": f"{place['label']} kommune",
         "title": {
             "label": ", ".join(part for part in (decision.body, decision.number) if part) or title,
             **({"href": decision.link} if decision.link else {}),
         },
-        "text": ": ".join(part for part in (purpose, named) if part),
-        "local": NOT_NEEDED if decision.not_needed else status,
-        "state_doubt": decision.doubt("outcome") is not None,
+        "text": ": ".join(part for part in ("" if prepares else purpose, named) if part),
+        "local": {
+            "status": NOT_NEEDED if decision.not_needed else status,
+            "status_doubt": decision.doubt("outcome") or "",
+            "purpose": purpose,
+            "prepares": prepares,
+        },
     }
 
 
