@@ -11,7 +11,7 @@ from casebook.model.action import FollowUp, LogEntry
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.text import Point
-from casebook.model.values import PartialDate
+from casebook.model.values import Gap, PartialDate
 from casebook.model.vocabulary import FollowUpStatus
 
 
@@ -109,6 +109,9 @@ def follow_up_state(
     treatment, point = resolve_concern(follow_up.concerns, treatments)
     log = ordered_log(follow_up)
     status = next((entry.status for entry in reversed(log) if entry.status is not None), None)
+    if follow_up.gap("log") is Gap.NONE:
+        # «logg: ingen» says that nothing has been done.
+        status = FollowUpStatus.NOT_STARTED
     open_still = status is None or not status.closed
     due = _due(follow_up, meetings)
     last = log[-1] if log else None

@@ -12,10 +12,13 @@ from casebook.graph.treatments import Treatment
 from casebook.model.case import Case
 from casebook.model.text import SectionKind
 from casebook.model.values import Gap, Record
-from casebook.model.vocabulary import Effect, Role
+from casebook.model.vocabulary import Effect, Outcome, Role
 
 CASE_PARTS = 11
 """How many kinds of parts a case is asked for; a share of completeness is counted from it."""
+
+TEXTLESS = frozenset({Outcome.DISCUSSED, Outcome.REFERRED, Outcome.WITHDRAWN, Outcome.NOT_TREATED})
+"""What comes of a treatment without a text of its own."""
 
 
 def case_lacks(case: Case, treatments: Iterable[Treatment], as_of: date) -> tuple[str, ...]:
@@ -61,7 +64,11 @@ def _treatment_lacks(treatment: Treatment, as_of: date) -> list[str]:
         and treatment.section(SectionKind.VOTE) is None
         and not treatment.withheld
         and is_absent(item, "votes"),
-        "decision": final and decides and treatment.decision is None and not treatment.withheld,
+        "decision": final
+        and decides
+        and outcome not in TEXTLESS
+        and treatment.decision is None
+        and not treatment.withheld,
     }
     return [part for part, lacking in checks.items() if lacking]
 

@@ -93,8 +93,7 @@ def case_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> Case
 def _open_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> CaseState:
     """A case without a final outcome; one without any date is as old as its year folder says."""
     latest = treatments[-1] if treatments else None
-    day = latest.date if latest else None
-    passed = day.last < as_of if day else case.year is not None and case.year < as_of.year
+    passed = latest.has_passed(as_of) if latest else (case.year or as_of.year) < as_of.year
     if not passed:
         return CaseState(Stage.IN_PROGRESS, treatment=latest)
     outcome = latest.item.outcome if latest else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date as date_type
 
 from casebook.model.case import AgendaItem, Case
 from casebook.model.meeting import Meeting
@@ -32,6 +33,12 @@ class Treatment:
     def sort_key(self) -> tuple[tuple[int, int, int], str]:
         """Order by date; an undated treatment sorts first, file order breaks ties."""
         return (self.date.sort_key if self.date else (0, 0, 0), "")
+
+    def has_passed(self, as_of: date_type) -> bool:
+        """Whether its day is over; an undated one is as old as its year folder says."""
+        if self.date is not None:
+            return self.date.last < as_of
+        return self.case.year is not None and self.case.year < as_of.year
 
     @property
     def withheld(self) -> bool:

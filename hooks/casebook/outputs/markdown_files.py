@@ -12,7 +12,12 @@ from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.case_papers import exempt_words
 from casebook.outputs.pages.case_votes import votes_of
-from casebook.outputs.pages.rows import follow_up_row, outcome_code, outcome_doubt
+from casebook.outputs.pages.rows import (
+    follow_up_row,
+    outcome_code,
+    outcome_doubt,
+    treatment_outcome,
+)
 from casebook.outputs.pages.view import View
 from casebook.outputs.records import Source
 from casebook.outputs.records.texts import Texts
@@ -108,7 +113,7 @@ def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
     named.append(dated(view, view.day(treatment.date, treatment.date_doubt)))
     named.append(view.likely(view.number(treatment), treatment.item.doubt("number")))
     yield f"## {', '.join(part for part in named if part)}"
-    outcome = words(f"outcome_{item.outcome.value if item.outcome else 'ikke-registrert'}")
+    outcome = words(f"outcome_{treatment_outcome(view, treatment)}")
     outcome = view.likely(outcome, item.doubt("outcome"))
     role = f"{words('role_label')}: {words(f'role.{item.role.value}')}" if item.role else ""
     said = ". ".join(part for part in (f"{words('outcome_label')}: {outcome}", role) if part)

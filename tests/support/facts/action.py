@@ -111,7 +111,8 @@ def municipal_facts(case: Document, say: Speech) -> Iterator[Fact]:
         needed = required if isinstance(required, dict) else {"kommuner": required}
         for place in items(needed["kommuner"]):
             row = f'{rows}:has(th a[href$="kommune/{place}/"])'
-            yield Fact("requirement.municipalities", row, say("must_treat"))
+            must = "should_have_treated" if register.has_left(place) else "must_treat"
+            yield Fact("requirement.municipalities", row, say(must))
         if given(needed.get("grunn")):
             yield Fact("requirement.reason", f"{part} .required", needed["grunn"])
         if given(deadline := needed.get("frist")):

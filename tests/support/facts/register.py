@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.support.building import TODAY
 from tests.support.facts.raw import Raw, archive, items
 
 
@@ -35,6 +36,13 @@ def municipality_name(place: str, day: Any = None) -> str:
     """A municipality's name on a day."""
     entry = archive().register("kommuner", place)
     return name_on(entry, day) if entry else place
+
+
+def has_left(place: str) -> bool:
+    """Whether a municipality is a member no more on the day of the tests."""
+    entry = archive().register("kommuner", place) or {}
+    member = entry.get("medlem")
+    return isinstance(member, dict) and str(member.get("til", "9999")) < TODAY
 
 
 def topic_name(topic: str, language: str) -> str:

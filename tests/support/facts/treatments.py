@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.support.building import TODAY
 from tests.support.facts import raw, register
 from tests.support.facts.markup import Fact
 from tests.support.facts.raw import Document, Raw, given, items
@@ -56,7 +57,9 @@ def _facts(item: Raw, part: str, say: Speech) -> Iterator[Fact]:
         yield Fact("agenda-item.series", place, item["serie"], say("number"))
     told = say(f"role.{role}") if given(role) else say.nothing(role)
     yield Fact("agenda-item.role", place, told, say("role_label"))
-    words = say(f"outcome_{outcome or 'ikke-registrert'}")
+    coming = str(register.treatment_date(item) or "") >= TODAY
+    silence = "under-behandling" if coming else "ikke-registrert"
+    words = say(f"outcome_{outcome or silence}")
     if role == RECOMMENDED:
         words = say("recommendation_outcome", outcome=words)
     yield Fact("agenda-item.outcome", place, words, say("outcome_label"), whole=False)

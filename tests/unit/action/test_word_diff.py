@@ -79,6 +79,15 @@ def test_each_text_is_compared_with_the_one_before_it(tmp_path: Path) -> None:
     ]
 
 
+def test_a_difference_names_what_it_is_measured_against(tmp_path: Path) -> None:
+    graph = written(tmp_path, "ja")
+    views = change_views(View(graph, "nb", "sak/plan/"), graph.cases["plan"])
+    assert [view["title"] for view in views] == [
+        "Rådet: vedtaket mot innstillingen fra Rådet",
+        "Rådet: innstillingen mot det som var foreslått",
+    ]
+
+
 def test_no_difference_unless_both_are_verbatim(tmp_path: Path) -> None:
     assert changes(written(tmp_path / "no", "nei")) == []
     assert changes(written(tmp_path / "one", "[vedtak]")) == []

@@ -120,7 +120,7 @@ def expected_row(view: View, expected: Expected) -> dict[str, Any]:
         "number": view.number(treatment),
         "body": view.body_link(treatment),
         "decided": view.day(treatment.date, treatment.date_doubt),
-        "why": view.words("board.expected_stated" if expected.stated else "board.expected_effect"),
+        "why": expected_because(view, expected),
         "points": [
             {
                 "href": view.to(addresses.case(case_id, treatment.point_anchor(point))),
@@ -130,6 +130,14 @@ def expected_row(view: View, expected: Expected) -> dict[str, Any]:
         ],
         "facets": expected_values(view.graph, expected),
     }
+
+
+def expected_because(view: View, expected: Expected) -> str:
+    """Why a decision should have a follow-up."""
+    effect = expected.treatment.item.effect
+    if expected.stated or effect is None:
+        return view.words("board.expected_stated")
+    return view.words(f"board.expected_{effect.value}")
 
 
 def urgency(state: FollowUpState) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from casebook.graph.matrix import ADOPTING
@@ -25,29 +26,38 @@ _ROLES = frozenset({Role.DECIDES, Role.RECOMMENDS})
 _NUMBER = re.compile(r"\d+")
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The text that a treatment started from."""
+
+    text: Section
+    result_of: Treatment | None = None
+    """The treatment that came to it; none for a proposal."""
+
+
 def change_views(view: View, case: Case) -> list[dict[str, Any]]:
     """A difference for each treatment that has both texts, newest first."""
     treatments = view.graph.treatments[case.id]
     views = []
     for treatment in reversed(treatments):
-        texts = compared(case, treatment, treatments)
-        if texts is not None:
-            views.append(_change(view, treatment, *texts))
+        found = compared(case, treatment, treatments)
+        if found is not None:
+            views.append(_change(view, treatment, *found))
     return views
 
 
 def compared(
     case: Case, treatment: Treatment, treatments: Sequence[Treatment]
-) -> tuple[Section, Section] | None:
+) -> tuple[Basis, Section] | None:
     """The text that a treatment started from and the one it ended in, when both are verbatim."""
     after = _result(treatment)
     before = _basis(case, treatment, treatments)
-    if after is None or before is None or before is after:
+    if after is None or before is None or before.text is after:
         return None
-    kinds = [section.kind.value for section in (before, after) if section.kind is not None]
+    kinds = [section.kind.value for section in (before.text, after) if section.kind is not None]
     if not all(case.is_verbatim(kind) for kind in kinds):
         return None
-    longest = max(len(section.source.split()) for section in (before, after))
+    longest = max(len(section.source.split()) for section in (before.text, after))
     return (before, after) if longest <= LONGEST else None
 
 
@@ -61,7 +71,7 @@ def _result(treatment: Treatment) -> Section | None:
     return treatment.decision
 
 
-def _basis(case: Case, treatment: Treatment, treatments: Sequence[Treatment]) -> Section | None:
+def _basis(case: Case, treatment: Treatment, treatments: Sequence[Treatment]) -> Basis | None:
     """What a treatment started from: what it names, else the recommendation, else the proposal."""
     if treatment.withheld:
         return None
@@ -70,25 +80,26 @@ def _basis(case: Case, treatment: Treatment, treatments: Sequence[Treatment]) ->
         # Two recommendations side by side: only the record can say which one was followed.
         return found[0] if len(found) == 1 else None
     own = treatment.section(SectionKind.PROPOSAL)
-    return own if own is not None else case.text.find(SectionKind.PROPOSAL, None)
+    proposal = own if own is not None else case.text.find(SectionKind.PROPOSAL, None)
+    return Basis(proposal) if proposal is not None else None
 
 
 def recommendation(treatment: Treatment, treatments: Sequence[Treatment]) -> Section | None:
     """The one recommendation that a treatment was given; None when there is none, or several."""
     found = _recommendations(treatment, treatments)
-    return found[0] if len(found) == 1 else None
+    return found[0].text if len(found) == 1 else None
 
 
-def _recommendations(treatment: Treatment, treatments: Sequence[Treatment]) -> list[Section]:
+def _recommendations(treatment: Treatment, treatments: Sequence[Treatment]) -> list[Basis]:
     """What a treatment was recommended: by the one that it names, else by those before it."""
     item = treatment.item
     if item.builds_on:
         named = next((t for t in treatments if t.item.id == item.builds_on), None)
         text = _result(named) if named is not None else None
-        return [text] if text is not None else []
+        return [Basis(text, named)] if text is not None else []
     earlier = treatments[: treatments.index(treatment)]
     return [
-        section
+        Basis(section, t)
         for t in earlier
         if t.item.role is Role.RECOMMENDS
         and item.role is not Role.RECOMMENDS
@@ -96,10 +107,10 @@ def _recommendations(treatment: Treatment, treatments: Sequence[Treatment]) -> l
     ]
 
 
-def _change(view: View, treatment: Treatment, before: Section, after: Section) -> dict[str, Any]:
+def _change(view: View, treatment: Treatment, before: Basis, after: Section) -> dict[str, Any]:
     movers = _movers(treatment)
-    same = before.source.strip() == after.source.strip()
-    pairs = [] if same else pair_points(_numbered(before), _numbered(after))
+    same = before.text.source.strip() == after.source.strip()
+    pairs = [] if same else pair_points(_numbered(before.text), _numbered(after))
     if all(pair.unchanged for pair in pairs):
         whole = view.words("changes.whole")
         rows = [{"label": whole, "parts": [], "unchanged": True, "mover": ""}]
@@ -109,12 +120,23 @@ def _change(view: View, treatment: Treatment, before: Section, after: Section) -
     rest = dict.fromkeys(who for who in movers.values() if who not in named)
     body = view.body_link(treatment)
     recommends = treatment.item.role is Role.RECOMMENDS
-    what = view.words("changes.recommendation" if recommends else "changes.decision")
+    kind = "changes.recommendation" if recommends else "changes.decision"
+    what = view.words(kind, basis=_named(view, before))
     return {
         "title": f"{body['label']}: {what}" if body else what,
         "rows": rows,
         "mover": view.words.join(rest),
     }
+
+
+def _named(view: View, before: Basis) -> str:
+    """What the comparison is made with, in words."""
+    if before.result_of is None:
+        return view.words("changes.basis.proposal")
+    recommends = before.result_of.item.role is Role.RECOMMENDS
+    kind = "changes.basis.recommendation" if recommends else "changes.basis.decision"
+    body = view.body_link(before.result_of)
+    return view.words(f"{kind}_by", body=body["label"]) if body else view.words(kind)
 
 
 def _numbered(section: Section) -> list[Numbered]:

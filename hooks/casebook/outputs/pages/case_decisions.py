@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from casebook.graph.followups import FollowUpState
+from casebook.graph.lacks import TEXTLESS
 from casebook.graph.treatments import Treatment
 from casebook.model.case import Case
 from casebook.model.text import Point, SectionKind
-from casebook.model.vocabulary import Outcome, Role
+from casebook.model.vocabulary import Role
 from casebook.outputs import disclosure
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.prose import Prose
+from casebook.outputs.pages.rows import treatment_outcome
 from casebook.outputs.pages.view import View
 
 _KINDS = {Role.RECOMMENDS: "recommendation", Role.STATES: "opinion"}
 _LISTENS = frozenset({Role.IS_INFORMED, Role.DISCUSSES})
-_TEXTLESS = frozenset({Outcome.DISCUSSED, Outcome.REFERRED, Outcome.WITHDRAWN, Outcome.NOT_TREATED})
-"""What a body does, and what comes of it, without a text of its own."""
 
 
 def decision_views(view: View, case: Case, prose: Prose) -> list[dict[str, Any]]:
@@ -68,7 +68,7 @@ def _decision(
         "number_gap": view.gap(item, "number"),
         "role": item.role.value if item.role else "",
         "role_gap": view.gap(item, "role"),
-        "outcome": _outcome(item.outcome),
+        "outcome": treatment_outcome(view, treatment),
         "doubts": dict(item.doubts),
         "recommends": item.role is Role.RECOMMENDS,
         "effect": view.words(f"effect.{item.effect.value}") if item.effect else "",
@@ -120,23 +120,21 @@ def _words(view: View, treatment: Treatment) -> dict[str, Any]:
         values = {"body": body["label"], "date": view.words.date(basis.date)}
         label = view.words("builds_on_item", **values)
     kind = _KINDS.get(item.role, "decision") if item.role else "decision"
+    awaited = item.outcome is None and not treatment.has_passed(view.graph.as_of)
     return {
         "builds_on": {"href": f"#{item.builds_on}", "label": label} if item.builds_on else None,
         "follow_up_expected": item.follow_up_expected,
         "heading": view.words(f"{kind}_heading"),
         "text_missing": view.words(f"{kind}_not_registered"),
-        "text_expected": item.role not in _LISTENS and item.outcome not in _TEXTLESS,
-        "vote_expected": item.outcome is None or item.outcome.needs_vote or "votes" in item.gaps,
+        "text_expected": not awaited and item.role not in _LISTENS and item.outcome not in TEXTLESS,
+        "vote_expected": not awaited
+        and (item.outcome is None or item.outcome.needs_vote or "votes" in item.gaps),
     }
 
 
 def _title(treatment: Treatment, kind: SectionKind) -> str:
     section = treatment.section(kind)
     return section.title if section is not None else ""
-
-
-def _outcome(outcome: Outcome | None) -> str:
-    return outcome.value if outcome else "ikke-registrert"
 
 
 def _section(prose: Prose, treatment: Treatment, kind: SectionKind) -> Any:

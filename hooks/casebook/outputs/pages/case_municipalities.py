@@ -33,9 +33,11 @@ def municipality_rows(view: View, case: Case) -> list[dict[str, Any]]:
         own.sort(key=lambda d: d.date.sort_key if d.date else (0, 0, 0))
         place = view.graph.municipalities.get(key)
         cell = local_cell_on(case, place, view.graph.as_of) if place else local_cell(case, key)
-        rows += [_row(view, case, decision, cell) for decision in own]
+        left = place is not None and place.has_left(view.graph.as_of)
+        must = view.words("should_have_treated" if left else "must_treat")
+        rows += [_row(view, case, decision, cell, must) for decision in own]
         if cell.status in OPEN or cell.status == LEFT:
-            rows.append(_waiting(view, case, cell))
+            rows.append(_waiting(view, case, cell, must))
     return rows
 
 
@@ -55,7 +57,9 @@ def adoption_view(view: View, case: Case) -> dict[str, Any] | None:
     return {"text": text, "steps": [{"done": place < done} for place in range(total)]}
 
 
-def _row(view: View, case: Case, decision: LocalDecision, cell: LocalCell) -> dict[str, Any]:
+def _row(
+    view: View, case: Case, decision: LocalDecision, cell: LocalCell, must: str
+) -> dict[str, Any]:
     day = view.name_day(decision.date)
     return {
         "id": decision.municipality,
@@ -79,7 +83,7 @@ def _row(view: View, case: Case, decision: LocalDecision, cell: LocalCell) -> di
         if decision.link
         else None,
         "link_gap": view.gap(decision, "link"),
-        "required": view.words("must_treat") if cell.required else "",
+        "required": must if cell.required else "",
         "note": decision.note,
         "source": named_source(view, case, decision.source),
     }
@@ -91,7 +95,7 @@ def _status(decision: LocalDecision) -> str:
     return decision.outcome.value if decision.outcome else NOT_REGISTERED
 
 
-def _waiting(view: View, case: Case, cell: LocalCell) -> dict[str, Any]:
+def _waiting(view: View, case: Case, cell: LocalCell, must: str) -> dict[str, Any]:
     return {
         "id": cell.municipality,
         "municipality": view.municipality_link(cell.municipality),
@@ -110,6 +114,6 @@ def _waiting(view: View, case: Case, cell: LocalCell) -> dict[str, Any]:
         "link_gap": "absent",
         "number_gap": "absent",
         "source": None,
-        "required": view.words("must_treat") if cell.status in OPEN else "",
+        "required": must,
         "note": "",
     }

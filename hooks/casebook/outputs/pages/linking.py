@@ -151,6 +151,7 @@ def _source(view: View, treatment: Treatment | None) -> str:
         return ""
     body = view.body_link(treatment)
     when = view.words.date(treatment.date) if treatment.date else ""
+    when = view.likely(when, treatment.date_doubt)
     parts = [body["label"] if body else "", view.number(treatment), when]
     return ", ".join(part for part in parts if part) + "."
 

@@ -7,24 +7,29 @@ from typing import Any
 from casebook.graph import Treatment
 from casebook.model.meeting import Formality, Meeting, MeetingDocument
 from casebook.model.vocabulary import Role
-from casebook.numbers import parse_number
+from casebook.numbers import CaseNumber, parse_number
 from casebook.outputs.earlier import replaced_note
 from casebook.outputs.pages.prose import Prose
-from casebook.outputs.pages.rows import case_row, municipal_stage
+from casebook.outputs.pages.rows import case_row, municipal_stage, treatment_outcome
 from casebook.outputs.pages.view import View
 
 
 def agenda_views(view: View, meeting: Meeting) -> list[dict[str, Any]]:
     """Cases and formalities in one order: by number, else by ``rekkefølge``."""
-    entries: list[tuple[tuple[int, int], dict[str, Any]]] = []
+    entries: list[tuple[tuple[bool, int, bool], dict[str, Any]]] = []
     for treatment in view.graph.agendas.get(meeting.id, ()):
-        place = treatment.number.number if treatment.number else treatment.item.order
-        entries.append(((0 if place is not None else 1, place or 0), _case_entry(view, treatment)))
+        place = _place(treatment.number, treatment.item.order)
+        entries.append((place, _case_entry(view, treatment)))
     for formality in meeting.formalities:
         number = parse_number(formality.number) if formality.number else None
-        place = number.number if number else formality.order
-        entries.append(((0 if place is not None else 1, place or 0), _formality(view, formality)))
+        entries.append((_place(number, formality.order), _formality(view, formality)))
     return [entry for _, entry in sorted(entries, key=lambda pair: pair[0])]
+
+
+def _place(number: CaseNumber | None, order: int | None) -> tuple[bool, int, bool]:
+    """By number, else by ``rekkefølge``, which stands before the same number; then the others."""
+    place = number.number if number is not None else order
+    return (place is None, place or 0, number is not None)
 
 
 def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:
@@ -37,7 +42,7 @@ def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:
         "number": view.number(treatment),
         "number_gap": view.gap(item, "number"),
         "number_doubt": item.doubt("number") or "",
-        "outcome": item.outcome.value if item.outcome else "ikke-registrert",
+        "outcome": treatment_outcome(view, treatment),
         "outcome_doubt": item.doubt("outcome") or "",
         "role": item.role.value if item.role is Role.RECOMMENDS else "",
         **municipal_stage(view, treatment.case, treatment),

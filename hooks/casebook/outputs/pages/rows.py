@@ -14,7 +14,7 @@ from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.values import Deadline, PartialDate
-from casebook.model.vocabulary import Role
+from casebook.model.vocabulary import Outcome, Role
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.view import View
 
@@ -24,7 +24,7 @@ def outcome_code(view: View, case: Case) -> str:
     state = view.graph.states[case.id]
     if state.municipal is not None:
         return state.municipal.value
-    if state.stage is Stage.NOT_REGISTERED:
+    if state.stage is Stage.NOT_REGISTERED and state.outcome is not Outcome.UNKNOWN:
         return "ikke-registrert"
     if state.outcome is not None:
         return state.outcome.value
@@ -38,6 +38,14 @@ def outcome_doubt(view: View, case: Case) -> str:
         doubts = (d.doubt("outcome") for d in case.local_decisions if d.outcome is not None)
         return next((doubt for doubt in doubts if doubt), "")
     return (state.treatment.item.doubt("outcome") if state.treatment else None) or ""
+
+
+def treatment_outcome(view: View, treatment: Treatment) -> str:
+    """What came of one treatment; nothing is missing of one that is still to come."""
+    if treatment.item.outcome is not None:
+        return treatment.item.outcome.value
+    passed = treatment.has_passed(view.graph.as_of)
+    return "ikke-registrert" if passed else Stage.IN_PROGRESS.value
 
 
 def municipal_stage(view: View, case: Case, treatment: Treatment | None = None) -> dict[str, str]:
@@ -81,6 +89,7 @@ def case_row(view: View, case: Case) -> dict[str, Any]:
         "role": shown.item.role.value if shown and shown.item.role is Role.RECOMMENDS else "",
         "body": body["label"] if body else view.words("body_unknown"),
         "date": view.day(shown.date, shown.date_doubt) if shown else None,
+        "date_gap": view.gap(shown.item, "date") if shown else "absent",
         "municipalities": [view.municipality_link(m)["label"] for m in case.municipalities],
         "superseded": standing_label(view, case),
         "lead": disclosure.listed_summary(case),

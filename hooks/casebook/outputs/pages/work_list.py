@@ -8,6 +8,7 @@ from casebook.graph.completeness import all_lacks
 from casebook.graph.matrix import OPEN
 from casebook.model.case import Case
 from casebook.outputs import addresses
+from casebook.outputs.pages.board_rows import expected_because
 from casebook.outputs.pages.matrix import cells_of, matrix_cases
 from casebook.outputs.pages.view import View
 
@@ -31,7 +32,7 @@ def work_items(view: View) -> Iterator[tuple[str, str, str, str, str]]:
     for missing in graph.expected:
         case, anchor = missing.treatment.case, missing.treatment.anchor
         address = addresses.case(case.id, anchor)
-        yield words("board.without"), words("board.expected_effect"), *_place(view, case, address)
+        yield words("board.without"), expected_because(view, missing), *_place(view, case, address)
     for lack in all_lacks(graph):
         title, address = _record(view, lack.kind, lack.record)
         yield words("status.lacks"), words(f"missing.{lack.part}"), title, address, lack.source

@@ -1,0 +1,90 @@
+"""The state of a case reads the same in its headline, at its treatment, and in what it lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casebook.graph import Graph
+from casebook.model.vocabulary import FollowUpStatus
+from casebook.outputs.pages.case_decisions import decision_views
+from casebook.outputs.pages.linking import case_linking
+from casebook.outputs.pages.meeting_agenda import agenda_views
+from casebook.outputs.pages.prose import Prose
+from casebook.outputs.pages.rows import case_row
+from casebook.outputs.pages.view import View
+from tests.support.written import case, decided, graph_of
+
+COMING, PAST = "2026-11-23", "2026-11-22"
+TEXT = "## Bakgrunn\nTekst.\n"
+
+
+def written(root: Path, front: str, body: str = TEXT) -> tuple[Graph, View]:
+    graph = graph_of(root, {"2026/sak.md": case(f"tittel: Sak\n{front}", body)})
+    return graph, View(graph, "nb", "sak/sak/index.html")
+
+
+def treatment(view: View) -> dict[str, Any]:
+    found = view.graph.cases["sak"]
+    return decision_views(view, found, Prose(view, "sak", found.text.references))[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome", "expected"),
+    [(COMING, "under-behandling", False), (PAST, "ikke-registrert", True)],
+)
+def test_nothing_is_missing_of_a_meeting_to_come(
+    tmp_path: Path, day: str, outcome: str, *, expected: bool
+) -> None:
+    item = f"behandling: [{{organ: radet, dato: {day}, rolle: avgjør}}]\n"
+    graph, view = written(tmp_path, item)
+    shown = treatment(view)
+    assert case_row(view, graph.cases["sak"])["outcome"] == shown["outcome"] == outcome
+    assert (shown["text_expected"], shown["vote_expected"]) == (expected, expected)
+
+
+def test_an_unknown_outcome_is_not_one_that_nobody_has_registered(tmp_path: Path) -> None:
+    graph, view = written(tmp_path, decided("2025-01-01", outcome="ukjent"))
+    assert case_row(view, graph.cases["sak"])["outcome"] == treatment(view)["outcome"] == "ukjent"
+
+
+def test_an_unknown_day_is_told_as_such(tmp_path: Path) -> None:
+    graph, view = written(tmp_path, decided("ukjent"))
+    assert case_row(view, graph.cases["sak"])["date_gap"] == "unknown"
+
+
+@pytest.mark.parametrize(("outcome", "lacks"), [("trukket", False), ("vedtatt", True)])
+def test_a_withdrawn_case_lacks_no_decision(tmp_path: Path, outcome: str, *, lacks: bool) -> None:
+    graph, _ = written(tmp_path, decided("2025-01-01", outcome=outcome))
+    assert ("decision" in graph.lacks["sak"]) is lacks
+
+
+def test_a_log_that_says_none_says_that_nothing_has_begun(tmp_path: Path) -> None:
+    follow_up = "oppfølging: [{id: a, hva: Skrive, eier: [sekretariatet], logg: ingen}]\n"
+    graph, _ = written(tmp_path, decided("2025-01-01") + follow_up)
+    assert graph.follow_ups["sak"][0].status is FollowUpStatus.NOT_STARTED
+
+
+def test_a_citation_says_that_its_day_is_only_likely(tmp_path: Path) -> None:
+    doubt = "usikkert: {behandling.1.dato: Utledet av protokollen.}\n"
+    _, view = written(tmp_path, decided("2025-03-01") + doubt)
+    cited = case_linking(view, view.graph.cases["sak"])["boxes"][-1]["text"]
+    assert "Rådet, 1.\u00a0mars 2025 (antatt)." in cited
+
+
+def test_an_item_without_a_number_stands_before_the_number_of_its_place(tmp_path: Path) -> None:
+    meeting = (
+        "---\ntype: ordinært\norgan: radet\ndato: 2025-03-01\nformalia:\n"
+        "  - {tittel: Godkjenning, rekkefølge: 1}\n  - {tittel: Eventuelt, rekkefølge: 9}\n---\n"
+    )
+    item = "behandling: [{møte: 2025-03-01-radet, nummer: 01/2025, rolle: drøfter}]\n"
+    files = {
+        "meetings/2025-03-01-radet.md": meeting,
+        "2025/sak.md": case(f"tittel: Sak\n{item}", TEXT),
+    }
+    graph = graph_of(tmp_path, files)
+    view = View(graph, "nb", "index.html")
+    entries = agenda_views(view, graph.meetings["2025-03-01-radet"])
+    assert [entry["title"] for entry in entries] == ["Godkjenning", "Sak", "Eventuelt"]
