@@ -102,7 +102,7 @@ def _follow_ups(
 def _agendas(
     meetings: Mapping[str, Meeting], treatments: Mapping[str, Sequence[Treatment]]
 ) -> dict[str, tuple[Treatment, ...]]:
-    """What each meeting treated: by number, else by ``rekkefølge``, else by case id."""
+    """What each meeting treated: by ``rekkefølge``, else by number, else by case id."""
     grouped: dict[str, list[Treatment]] = defaultdict(list)
     for found in treatments.values():
         for treatment in found:
@@ -111,7 +111,8 @@ def _agendas(
 
     def key(treatment: Treatment) -> tuple[int, int, str, str]:
         number = treatment.number
-        place = number.number if number else treatment.item.order
+        order = treatment.item.order
+        place = number.number if order is None and number else order
         series = number.series if number else ""
         return (0 if place is not None else 1, place or 0, series or "", treatment.case.id)
 

@@ -15,7 +15,10 @@ from casebook.outputs.pages.view import View
 
 
 def agenda_views(view: View, meeting: Meeting) -> list[dict[str, Any]]:
-    """Cases and formalities in one order: by number, else by ``rekkefølge``."""
+    """Cases and formalities in one order: by number, unless ``rekkefølge`` says otherwise.
+
+    Numbers of several series are in no order of their own, so what is written goes first.
+    """
     entries: list[tuple[tuple[bool, int, bool], dict[str, Any]]] = []
     for treatment in view.graph.agendas.get(meeting.id, ()):
         place = _place(treatment.number, treatment.item.order)
@@ -27,9 +30,9 @@ def agenda_views(view: View, meeting: Meeting) -> list[dict[str, Any]]:
 
 
 def _place(number: CaseNumber | None, order: int | None) -> tuple[bool, int, bool]:
-    """By number, else by ``rekkefølge``, which stands before the same number; then the others."""
-    place = number.number if number is not None else order
-    return (place is None, place or 0, number is not None)
+    """By ``rekkefølge``, else by number; of one place what is put there stands first."""
+    place = number.number if order is None and number is not None else order
+    return (place is None, place or 0, order is None)
 
 
 def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:

@@ -56,7 +56,7 @@ AGENDA_ITEM = RecordType(
         Field("date", "dato", Date(), "Dagen, når møtet ikke har egen fil.", example="2021-11"),
         Field("number", "nummer", Text(40), "Saksnummeret slik det er skrevet.", example="09/2021"),
         Field("series", "serie", SLUG, "Nummerserien, når organet har flere.", gap=False),
-        Field("order", "rekkefølge", Integer(), "Plassen på sakslisten, når nummer mangler."),
+        Field("order", "rekkefølge", Integer(), "Plassen på sakslisten, når numrene ikke gir den."),
         Field("role", "rolle", Choice(Role), "Hva organet gjør med saken."),
         Field("outcome", "utfall", Choice(Outcome), "Hva som skjedde med forslaget."),
         Field(

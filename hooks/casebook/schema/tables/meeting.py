@@ -61,7 +61,7 @@ FORMALITY = RecordType(
         Field("title", "tittel", Text(255), "Hva saken er.", required=True, gap=False),
         Field("outcome", "utfall", Choice(Outcome), "Hva som skjedde."),
         Field("text", "tekst", Text(5000, multiline=True), "Det som står om saken."),
-        Field("order", "rekkefølge", Integer(), "Plassen på sakslisten, når nummer mangler."),
+        Field("order", "rekkefølge", Integer(), "Plassen på sakslisten, når numrene ikke gir den."),
     ),
 )
 
