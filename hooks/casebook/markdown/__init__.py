@@ -8,6 +8,7 @@ from __future__ import annotations
 from casebook.markdown.addresses import is_external, is_local, is_safe
 from casebook.markdown.checks import find_raw_html, find_unsafe_links, span_of
 from casebook.markdown.clean import clean
+from casebook.markdown.definitions import used_definitions, without_definitions
 from casebook.markdown.engines import engine, scan
 from casebook.markdown.plain import plain_text
 from casebook.markdown.render import (
@@ -19,10 +20,11 @@ from casebook.markdown.render import (
     render,
     text_of,
 )
-from casebook.markdown.scan import Heading, Link, Piece, Scan
+from casebook.markdown.scan import Definition, Heading, Link, Piece, Scan
 from casebook.markdown.slugs import slug
 
 __all__ = [
+    "Definition",
     "Heading",
     "Link",
     "Piece",
@@ -45,4 +47,6 @@ __all__ = [
     "slug",
     "span_of",
     "text_of",
+    "used_definitions",
+    "without_definitions",
 ]

@@ -48,6 +48,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """A link definition: what ``[label]`` in running text stands for."""
+
+    label: str
+    address: str
+    title: str
+    line: int
+    end_line: int
+    """Its last line; below ``line`` when it is broken."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """All that is known about a source text without rendering it."""
 
@@ -69,8 +81,8 @@ class Engine(Protocol):
     def scan(self, source: str) -> Scan:
         """What stands where in a source text."""
 
-    def definitions(self, source: str) -> dict[str, tuple[str, str]]:
-        """Link definitions: label to address and title."""
+    def definitions(self, source: str) -> tuple[Definition, ...]:
+        """The link definitions that count, in the order of the text."""
 
 
 class Places:

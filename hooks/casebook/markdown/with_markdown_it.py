@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from casebook.markdown.addresses import readable
-from casebook.markdown.scan import Heading, Link, Piece, Scan
+from casebook.markdown.scan import Definition, Heading, Link, Piece, Scan
 
 _DEPTH = 100
 """How deep lists and quotations may nest; deeper text is kept, as plain text."""
@@ -42,12 +43,14 @@ class MarkdownItEngine:
             tuple(link for token in inlines for link in _links(token, lines)),
         )
 
-    def definitions(self, source: str) -> dict[str, tuple[str, str]]:
-        """Link definitions: label to address and title."""
-        environment: dict[str, dict[str, dict[str, str]]] = {}
+    def definitions(self, source: str) -> tuple[Definition, ...]:
+        """The link definitions that count, in the order of the text."""
+        environment: dict[str, dict[str, dict[str, Any]]] = {}
         self._engine.parse(source, environment)
-        found = environment.get("references", {})
-        return {label: (entry["href"], entry["title"]) for label, entry in found.items()}
+        return tuple(
+            Definition(label, entry["href"], entry["title"], entry["map"][0] + 1, entry["map"][1])
+            for label, entry in environment.get("references", {}).items()
+        )
 
 
 def _engine(*, html: bool) -> MarkdownIt:

@@ -9,7 +9,7 @@ from typing import Any
 import pyromark
 
 from casebook.markdown.addresses import readable
-from casebook.markdown.scan import Engine, Heading, Link, Piece, Places, Scan
+from casebook.markdown.scan import Definition, Engine, Heading, Link, Piece, Places, Scan
 
 _CONTAINERS = frozenset({"BlockQuote", "List", "Item"})
 _SILENT = frozenset({"Paragraph", "TableCell", "TableRow", "TableHead", "Strong", "Emphasis"})
@@ -41,10 +41,19 @@ class PyromarkEngine:
         """What stands where in a source text."""
         return _Reader(Places(source)).read(self._engine.events_with_range(_copied(source)))
 
-    def definitions(self, source: str) -> dict[str, tuple[str, str]]:
-        """Link definitions: label to address and title."""
-        found = self._engine.reference_definitions(source)
-        return {label: (entry["dest"], entry["title"] or "") for label, entry in found.items()}
+    def definitions(self, source: str) -> tuple[Definition, ...]:
+        """The link definitions that count, in the order of the text."""
+        places, found = Places(source), self._engine.reference_definitions(source)
+        return tuple(
+            Definition(
+                label,
+                entry["dest"],
+                entry["title"] or "",
+                places.at(entry["span"]["start"])[0],
+                places.last_line(entry["span"]["start"], entry["span"]["end"]),
+            )
+            for label, entry in found.items()
+        )
 
 
 def _copied(source: str) -> str:

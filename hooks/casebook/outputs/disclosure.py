@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.graph import Graph, Treatment
+from casebook.markdown import used_definitions
 from casebook.model.case import Attachment, Case
 from casebook.model.text import Section
 from casebook.model.values import PartialDate
@@ -51,6 +52,12 @@ def sections(case: Case) -> Iterator[Section]:
 def lead(case: Case) -> str:
     """The text before the first heading."""
     return "" if case.content_withheld else case.text.lead
+
+
+def link_definitions(case: Case) -> str:
+    """The link definitions that public text uses; those of a withheld text go with it."""
+    texts = (lead(case), *(section.source for section in sections(case)))
+    return used_definitions(case.text.references, texts)
 
 
 def attachment_title(attachment: Attachment) -> str:

@@ -53,7 +53,7 @@ def case_markdown(source: Source, case: Case) -> str:
     shared = [s for s in disclosure.sections(case) if s.item_id not in own]
     decided = {id(t.decision) for t in source.graph.treatments[case.id]}
     parts += papers(texts, disclosure.lead(case), [s for s in shared if id(s) not in decided])
-    parts.append(texts.definitions(case.text.references))
+    parts.append(texts.definitions(disclosure.link_definitions(case)))
     return joined(parts)
 
 

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 
 from casebook.diagnostics import Diagnostic, Span
-from casebook.markdown import Heading, engine, find_raw_html, find_unsafe_links, scan, span_of
+from casebook.markdown import (
+    Definition,
+    Heading,
+    engine,
+    find_raw_html,
+    find_unsafe_links,
+    scan,
+    span_of,
+)
 from casebook.model.text import CaseText, Section, SectionKind, TextLink
 from casebook.points import parse_points
 from casebook.sections.checks import check_sections, unknown_item
@@ -145,11 +153,10 @@ def _references(body: str) -> str:
     """The body's link definitions as Markdown, for rendering its parts one by one."""
     if "]:" not in body:
         return ""
-    found = engine().definitions(body)
-    return "\n".join(_definition(label, *entry) for label, entry in found.items())
+    return "\n".join(_written(definition) for definition in engine().definitions(body))
 
 
-def _definition(label: str, address: str, title: str) -> str:
-    address = address.replace("<", "%3C").replace(">", "%3E")
-    quoted = title.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-    return f"[{label}]: <{address}>" + (f' "{quoted}"' if quoted else "")
+def _written(definition: Definition) -> str:
+    address = definition.address.replace("<", "%3C").replace(">", "%3E")
+    quoted = definition.title.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f"[{definition.label}]: <{address}>" + (f' "{quoted}"' if quoted else "")

@@ -53,7 +53,7 @@ def case_record(source: Source, case: Case) -> Json:
                            if inverse.source.id in source.published],
         lead=texts.markdown(disclosure.lead(case)),
         sections=_sections(texts, case),
-        link_definitions=texts.definitions(case.text.references),
+        link_definitions=texts.definitions(disclosure.link_definitions(case)),
         sources=plain(case.sources),
         changes=plain(case.changes),
         published=edtf(case.published),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from casebook.graph import Graph
+from casebook.markdown import without_definitions
 from casebook.model.text import Point, Section
 from casebook.outputs.pages.prose import published_files, resolve_link
 from casebook.outputs.records.plain import Json, keep
@@ -27,11 +28,15 @@ class Texts:
         self._known: dict[str, str] = {}
 
     def markdown(self, source: str) -> str:
-        """Markdown with links to other records and to files as addresses of the site."""
-        if "](" not in source:
+        """Markdown with links to other records and to files as addresses of the site.
+
+        Link definitions stand apart: one section may define what another, withheld one uses.
+        """
+        if "](" not in source and "]:" not in source:
             return source.strip()
         if source not in self._known:
-            self._known[source] = _LINK.sub(self._resolved, source).strip()
+            text = without_definitions(source)
+            self._known[source] = _LINK.sub(self._resolved, text).strip()
         return self._known[source]
 
     def definitions(self, source: str) -> str:
