@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from casebook.graph import Graph, Treatment
 from casebook.markdown import used_definitions
-from casebook.model.case import Attachment, Case
+from casebook.model.case import Amendment, Attachment, Case, Disqualification
 from casebook.model.text import Section
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import NamePolicy
@@ -65,6 +65,21 @@ def attachment_title(attachment: Attachment) -> str:
     exempt = attachment.exempt
     hidden = exempt is not None and exempt.hides_title
     return "" if hidden else attachment.title
+
+
+def attachment_note(attachment: Attachment) -> str:
+    """What is noted of a public attachment; a note on a withheld one tells what it is."""
+    return "" if attachment.exempt is not None else attachment.note
+
+
+def amendments(treatment: Treatment) -> tuple[Amendment, ...]:
+    """What was moved to be changed, which goes with the text."""
+    return () if treatment.withheld else treatment.item.amendments
+
+
+def disqualified(treatment: Treatment) -> tuple[Disqualification, ...]:
+    """Who was disqualified; with a withheld text, that may tell whom it is about."""
+    return () if treatment.withheld else treatment.item.disqualified
 
 
 def removed_on(case: Case) -> PartialDate | None:

@@ -26,6 +26,7 @@ def treatment_facts(case: Document, say: Speech) -> Iterator[Fact]:
         if hidden and "innhold" in items(hidden["hva"]):
             yield Fact("exempt.legal_basis", f"{part} .notice-closed", hidden["hjemmel"])
             continue
+        yield from _disqualified(item, part, say)
         yield from vote_facts(item, part, say)
         yield from _amendments(item, part, say)
         yield from decision_facts(case, item, part, say)
@@ -84,6 +85,9 @@ def _around(item: Raw, part: str, say: Speech) -> Iterator[Fact]:
         yield Fact("closed.legal_basis", notice, basis)
         if isinstance(closed, dict) and (reason := closed.get("grunn", "")):
             yield Fact("closed.reason", notice, reason)
+
+
+def _disqualified(item: Raw, part: str, say: Speech) -> Iterator[Fact]:
     for place, person in enumerate(items(item.get("inhabile")), 1):
         entry = f"{part} .disqualified > li:nth-child({place})"
         yield Fact("disqualification.who", entry, person["hvem"])

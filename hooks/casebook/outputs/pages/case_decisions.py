@@ -93,11 +93,11 @@ def _decision(
                 "substitute": d.substitute,
                 "substitute_gap": view.gap(d, "substitute"),
             }
-            for d in item.disqualified
+            for d in disclosure.disqualified(treatment)
         ],
         "amendments": [
             {"point": a.point, "who": a.moved_by, "text": a.text}
-            for a in (() if treatment.withheld else item.amendments)
+            for a in disclosure.amendments(treatment)
         ],
         "votes": [] if treatment.withheld else votes_of(view, treatment),
         "votes_gap": view.gap(item, "votes"),

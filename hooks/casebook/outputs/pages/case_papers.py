@@ -9,6 +9,7 @@ from casebook.markdown import slug
 from casebook.model.case import Attachment, Case
 from casebook.model.shared import Exempt, Source
 from casebook.model.text import CaseText, Section, SectionKind
+from casebook.outputs import disclosure
 from casebook.outputs.earlier import replaced_note
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.view import View
@@ -106,10 +107,9 @@ def _attachment(
     exempt = attachment.exempt
     facts = view.graph.files.get(case.id, {}).get(attachment.file) if exempt is None else None
     address = prose.files.get(attachment.file) if facts else None
-    hidden = exempt is not None and exempt.hides_title
     return {
         "id": f"vedlegg-{place}",
-        "title": view.words("title_withheld") if hidden else attachment.title,
+        "title": disclosure.attachment_title(attachment) or view.words("title_withheld"),
         "href": view.to(address) if address else attachment.link,
         "external": address is None and bool(attachment.link),
         "kind": view.words(f"attachment.{attachment.role.value}") if attachment.role else "",
@@ -121,7 +121,7 @@ def _attachment(
         "withheld": exempt_words(view, exempt) if exempt else "",
         "missing": attachment.missing,
         "archive": attachment.archive_number,
-        "note": attachment.note,
+        "note": disclosure.attachment_note(attachment),
         "changed": replaced_note(view.graph, case.id, facts, view.words),
     }
 

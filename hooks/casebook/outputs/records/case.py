@@ -14,7 +14,7 @@ from casebook.outputs.records.source import VERSION, Source
 from casebook.outputs.records.texts import Texts
 from casebook.outputs.records.treatment import treatment_record
 
-_FILE = frozenset({"file", "exempt", "title"})
+_FILE = frozenset({"file", "exempt", "title", "note"})
 _LOG = frozenset({"log"})
 _PERSONAL = frozenset({"reason"})
 
@@ -146,11 +146,14 @@ def _force(source: Source, force: Force) -> Json:
 
 def _attachment(source: Source, texts: Texts, case: Case, attachment: Attachment) -> Json:
     written = record(attachment, _FILE)
-    keep(written, title=disclosure.attachment_title(attachment))
+    keep(
+        written,
+        title=disclosure.attachment_title(attachment),
+        note=disclosure.attachment_note(attachment),
+    )
     if attachment.exempt is not None:
         written["exempt"] = plain(attachment.exempt)
         written.pop("link", None)
-        written.pop("note", None)
         return written
     return {**written, **source.file(case.id, attachment.file, texts.files)}
 

@@ -45,8 +45,8 @@ def treatment_record(source: Source, texts: Texts, treatment: Treatment) -> Json
     return keep(
         written,
         votes=[vote_record(vote, names=names) for vote in votes_of(treatment)],
-        amendments=plain(item.amendments),
-        disqualified=plain(item.disqualified),
+        amendments=plain(disclosure.amendments(treatment)),
+        disqualified=plain(disclosure.disqualified(treatment)),
         decision=_decision(source, texts, treatment),
         sections=_sections(texts, treatment),
     )
