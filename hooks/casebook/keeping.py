@@ -15,6 +15,7 @@ from casebook.outputs.published_addresses import (
     gone_addresses,
     renamed_places,
     standing_addresses,
+    unwritten_places,
     withheld_addresses,
 )
 from casebook.outputs.site import SiteOptions
@@ -31,6 +32,7 @@ def lost_addresses(
         return
     standing = [now.address for now in standing_addresses(graph, files, written)]
     standing += [*renamed_places(graph, standing), *withheld_addresses(graph)]
+    standing += unwritten_places(graph)
     gone = lost(publication.ledger, standing, publication.changes, gone_addresses(graph))
     for entry in _outermost(tuple(gone)):
         span, day = Span(LEDGER, entry.line), entry.versions[0].day

@@ -40,6 +40,9 @@ def text_digest(text: str) -> str:
     return hashlib.blake2b(" ".join(text.split()).encode(), digest_size=10).hexdigest()
 
 
+_NO_TEXT = text_digest("")
+
+
 def decision_address(case_id: str, anchor: str) -> str:
     """The address of a decision on its case's page."""
     return f"sak/{case_id}/#{anchor}"
@@ -53,6 +56,11 @@ def decision_digest(source: str, entries: int) -> str:
 def same_text(first: str, second: str) -> bool:
     """Whether two digests are of the same decision text."""
     return first.partition("/")[0] == second.partition("/")[0]
+
+
+def holds_text(digest: str) -> bool:
+    """Whether a decision's digest is of words, not of a heading that was still to be filled in."""
+    return bool(digest) and not same_text(digest, _NO_TEXT)
 
 
 def read_ledger(text: str) -> tuple[dict[str, Published], list[Diagnostic]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from casebook.graph import Graph
 from casebook.graph.links import published_names
 from casebook.graph.treatments import Treatment
-from casebook.ledger import Standing, decision_digest
+from casebook.ledger import Standing, decision_digest, holds_text
 from casebook.model.case import Case
 from casebook.model.publication import AddressKind
 from casebook.model.text import Point
@@ -76,6 +76,16 @@ def withheld_addresses(graph: Graph) -> Iterator[str]:
         if hidden:
             starts = tuple(addresses.case(case.id, f"{item}-") for item in hidden)
             yield from (a for a in graph.publication.ledger if a.startswith(starts))
+
+
+def unwritten_places(graph: Graph) -> Iterator[str]:
+    """The short name of a decision that was published as a heading only, and is not written yet."""
+    ledger = graph.publication.ledger
+    for case in graph.published_cases:
+        for treatment in graph.treatments[case.id]:
+            known = ledger.get(addresses.case(case.id, treatment.anchor))
+            if known is not None and known.newest.digest and not holds_text(known.newest.digest):
+                yield addresses.case(case.id, "vedtak")
 
 
 def _attachments(graph: Graph) -> Iterator[Standing]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casebook.diagnostics import Diagnostic, finding
 from casebook.graph import Graph
 from casebook.graph.treatments import Treatment
-from casebook.ledger import decision_address, decision_digest, same_text
+from casebook.ledger import decision_address, decision_digest, holds_text, same_text
 from casebook.model.publication import Published
 from casebook.rules.records import all_treatments
 
@@ -17,7 +17,7 @@ def silent_changes(graph: Graph) -> Iterator[Diagnostic]:
     for treatment in all_treatments(graph):
         decision = treatment.decision
         known = _known(graph, treatment)
-        if decision is None or known is None or not known.newest.digest:
+        if decision is None or known is None or not holds_text(known.newest.digest):
             continue
         now = decision_digest(decision.source, len(treatment.case.changes))
         if same_text(known.newest.digest, now) or entries(now) > entries(known.newest.digest):

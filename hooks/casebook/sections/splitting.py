@@ -2,7 +2,9 @@
 
 Only headings that stand by themselves count, as the CommonMark engine sees them: not those in a
 quotation, a list or a code block. Known headings count on one level: ``##``, and ``###`` under a
-meeting heading. Every line of the body ends up in exactly one section or in the text before them.
+meeting heading. Every line of the body ends up in exactly one section or in the text before them,
+but for known headings with nothing under them: a new file has those, to be filled in, and what is
+not written yet is absent, like a field.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from casebook.markdown import (
     find_unsafe_links,
     scan,
     span_of,
+    without_definitions,
 )
 from casebook.model.text import CaseText, Section, SectionKind, TextLink
 from casebook.points import parse_points
@@ -59,6 +62,7 @@ def split_sections(
     problems.extend(unread_headings(headings, splitter.lines, known, path, first_line))
     problems.extend(find_raw_html(body, path, first_line))
     problems.extend(find_unsafe_links(body, path, first_line))
+    text = replace(text, sections=tuple(filter(_says_something, text.sections)))
     return text, sorted(problems, key=lambda problem: problem.sort_key)
 
 
@@ -137,6 +141,11 @@ class _Splitter:
         number = cut.first + self.first_line - 1
         span = Span(self.path, number, column, len(line.rstrip()) + 1)
         return Section(cut.kind, cut.title, cut.heading.level, source, span, first_line, cut.item)
+
+
+def _says_something(section: Section) -> bool:
+    """Whether a section is more than a known heading; an unknown one is the writer's own words."""
+    return section.kind is None or bool(without_definitions(section.source).strip())
 
 
 def _with_points(section: Section, path: str, problems: list[Diagnostic]) -> Section:
