@@ -41,10 +41,17 @@ def _commit(root: Path, message: str, day: str) -> None:
     _git(root, "commit", "-q", "-m", message, day=day)
 
 
+def _published(project: TinyProject, day: str, case_id: str = ID) -> None:
+    """A ledger that knows one case."""
+    ledger = project.root / "cases" / "publisert.txt"
+    ledger.write_text(f"sak/{case_id}/ side {day}\n", encoding="utf-8")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> TinyProject:
-    """A tiny region in a repository, with a decision that was changed once."""
+    """A tiny region in a repository, with a decision that was changed after its publication."""
     project = write_tiny(tmp_path)
+    _published(project, "2025-04-01")
     _git(tmp_path, "init", "-q")
     _commit(tmp_path, "Første utgave", "2025-04-01")
     project.write_case("Rådet vil ha mange flere busser.")
@@ -101,8 +108,15 @@ def test_hidden_difference_and_withheld_case_show_no_text(project: TinyProject) 
 
 
 def test_changes_before_publication_are_not_shown(project: TinyProject) -> None:
-    ledger = project.root / "cases" / "publisert.txt"
-    ledger.write_text(f"sak/{ID}/ side 2025-05-02\n", encoding="utf-8")
+    _published(project, "2025-05-02")
+    assert _log(project) == []
+
+
+def test_drafts_of_what_is_not_published_yet_are_not_shown(project: TinyProject) -> None:
+    assert _log(project) != []
+    _published(project, "2025-04-01", "2025-02-sykkelvei")
+    assert _log(project) == []
+    (project.root / "cases" / "publisert.txt").unlink()
     assert _log(project) == []
 
 

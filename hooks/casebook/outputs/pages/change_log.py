@@ -36,16 +36,15 @@ def change_log(view: View, record: Case | Meeting | Process) -> list[dict[str, A
 
 
 def _public(view: View, record: Case | Meeting | Process) -> Iterator[Revision]:
-    """The revisions since publication; what a file was before that is nobody's business."""
+    """The revisions since publication; what a file was before that is nobody's business.
+
+    A record that the ledger does not know has not been published yet: all its history is drafts.
+    """
     publication = view.graph.publication
-    since = next(
-        (
-            publication.ledger[address].versions[0].day
-            for address in _addresses(record)
-            if address in publication.ledger
-        ),
-        "",
-    )
+    known = (publication.ledger.get(address) for address in _addresses(record))
+    since = next((entry.versions[0].day for entry in known if entry is not None), None)
+    if since is None:
+        return
     for revision in publication.history.get(record.origin.path, ()):
         if revision.day.isoformat() > since and revision.parts:
             yield revision
