@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from casebook.frontmatter import split_text
 from casebook.model.publication import TextChange
 from casebook.model.text import SectionKind
 from casebook.sections import split_sections
 
-_FRONT = re.compile(r"\A---\n(.*?\n)---\n?", re.DOTALL)
 _FIELD = re.compile(r"^([^\W\d][\w-]*):", re.MULTILINE)
 _ITEM = re.compile(r"^##\s+Møtebehandling:\s*(\S+)", re.MULTILINE)
 
@@ -30,14 +30,9 @@ def changed_decisions(before: str, after: str) -> tuple[TextChange, ...]:
     )
 
 
-def _halves(text: str) -> tuple[str, str]:
-    found = _FRONT.match(text)
-    return (found[1], text[found.end() :]) if found else ("", text)
-
-
 def _parts(text: str) -> dict[str, list[str]]:
     """The words of every top-level field and every section, by name."""
-    front, body = _halves(text)
+    front, body = split_text(text)
     starts = list(_FIELD.finditer(front))
     ends = [*(start.start() for start in starts[1:]), len(front)]
     parts = {s[1]: front[s.end() : end].split() for s, end in zip(starts, ends, strict=False)}
@@ -48,7 +43,7 @@ def _parts(text: str) -> dict[str, list[str]]:
 
 def _decisions(text: str) -> dict[str, str]:
     """Every decision text, by the id of its agenda item; empty when there is one item only."""
-    body = _halves(text)[1]
+    body = split_text(text)[1]
     return {
         section.item_id or "": section.source
         for section in split_sections(body, item_ids=_ITEM.findall(body))[0].sections

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from casebook.engines.clock import OSLO
+from casebook.loading.source_texts import as_text
 from casebook.model.publication import Revision
 from casebook.revisions import changed_decisions, changed_parts
 
@@ -119,7 +120,7 @@ def _texts(root: Path, blobs: Iterable[str]) -> dict[str, str]:
         place = end + 1
         if kind == b"blob":
             length = int(size[0])
-            texts[name.decode()] = data[place : place + length].decode("utf-8", "replace")
+            texts[name.decode()] = as_text(data[place : place + length])
             place += length + 1
     return texts
 

@@ -8,6 +8,7 @@ from casebook.frontmatter.nodes import (
     SequenceNode,
     parse_yaml,
     split_document,
+    split_text,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "SequenceNode",
     "parse_yaml",
     "split_document",
+    "split_text",
 ]

@@ -65,13 +65,27 @@ def split_document(text: str, path: str, collector: Collector) -> Document:
     start = _opening_fence(lines, path, collector)
     if start is None:
         return Document(None, text, 1)
-    end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == _FENCE), None)
+    end = _closing_fence(lines, start)
     if end is None:
         collector.add("unclosed-front-matter", Span(path, start + 1, 1, 4))
         return Document(None, "", len(lines))
     source = "\n".join(lines[start + 1 : end]) + "\n"
     root = parse_yaml(source, path, start + 2, collector)
     return Document(root, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def split_text(text: str) -> tuple[str, str]:
+    """Front matter and body as they are written, cut where the reading of a file cuts them."""
+    lines = text.split("\n")
+    start = _opening_fence(lines, "", Collector())
+    end = None if start is None else _closing_fence(lines, start)
+    if start is None or end is None:
+        return "", text
+    return "\n".join([*lines[start + 1 : end], ""]), "\n".join(lines[end + 1 :])
+
+
+def _closing_fence(lines: list[str], start: int) -> int | None:
+    return next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == _FENCE), None)
 
 
 def _opening_fence(lines: list[str], path: str, collector: Collector) -> int | None:

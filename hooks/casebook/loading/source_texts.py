@@ -20,7 +20,7 @@ class SourceTexts(Mapping[str, str]):
         if path not in self.paths:
             raise KeyError(path)
         try:
-            return as_lines((self.root / path).read_bytes().decode("utf-8-sig", "replace"))
+            return as_text((self.root / path).read_bytes())
         except OSError as error:
             raise KeyError(path) from error
 
@@ -29,6 +29,11 @@ class SourceTexts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self.paths)
+
+
+def as_text(content: bytes) -> str:
+    """The text of a file's bytes, without a byte order mark; what is no UTF-8 is replaced."""
+    return as_lines(content.decode("utf-8-sig", "replace"))
 
 
 def as_lines(text: str) -> str:

@@ -135,6 +135,29 @@ def test_folder_without_repository_has_no_history(tmp_path: Path) -> None:
     assert read_history(tmp_path) == {}
 
 
+@pytest.mark.parametrize(
+    ("start", "line", "fence"),
+    [("", "\r\n", "---"), ("\ufeff", "\n", "---"), ("\n", "\n", "--- ")],
+    ids=["windows", "byte order mark", "blanks"],
+)
+def test_how_a_file_is_stored_is_no_change(
+    project: TinyProject, start: str, line: str, fence: str
+) -> None:
+    """An editor that stores texts in another way changes nothing, and hides no change."""
+    before = _log(project)
+    text = project.case.read_text(encoding="utf-8")
+
+    def stored(written: str) -> bytes:
+        return (start + written.replace("---", fence).replace("\n", line)).encode()
+
+    project.case.write_bytes(stored(text))
+    _commit(project.root, "Lagret på nytt", "2025-05-03")
+    assert _log(project) == before
+    project.case.write_bytes(stored(text.replace("kort: Rådet vil", "kort: Rådet ville")))
+    _commit(project.root, "Ny ingress", "2025-05-04")
+    assert [entry["html"] for entry in _log(project)[:-1]] == ["Endret: kort."]
+
+
 def test_parts_are_named_by_field_and_heading() -> None:
     before = "---\ntittel: A\nkort: B\n---\n## Bakgrunn\nx\n## Vedtak\n1. y\n"
     after = "---\ntittel: A\nkort: C\nlogg: []\n---\n## Bakgrunn\nx\n## Vedtak\n1. z\n"
