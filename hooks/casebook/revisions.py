@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from casebook.frontmatter import split_text
+from casebook.diagnostics import Collector
+from casebook.frontmatter import MappingNode, Node, SequenceNode, parse_yaml, split_text
 from casebook.model.publication import TextChange
 from casebook.model.text import SectionKind
 from casebook.sections import split_sections
 
+_EXEMPT = "unntatt"
+_CLOSING = (_EXEMPT, "persondata", "tatt_av_siden")
 _FIELD = re.compile(r"^([^\W\d][\w-]*):", re.MULTILINE)
 _ITEM = re.compile(r"^##\s+Møtebehandling:\s*(\S+)", re.MULTILINE)
 
@@ -28,6 +31,26 @@ def changed_decisions(before: str, after: str) -> tuple[TextChange, ...]:
         for item, text in new.items()
         if item in old and old[item].split() != text.split()
     )
+
+
+def withheld_parts(text: str) -> tuple[str, ...]:
+    """What keeps a version's text from the public: fields of the case, and places of items."""
+    if not any(name in text for name in _CLOSING):
+        return ()
+    root = parse_yaml(split_text(text)[0], "", 1, Collector())
+    if root is None:
+        return ("unreadable",)
+    fields = {key.value: value for key, value in root.entries}
+    items = fields.get("behandling")
+    listed = items.items if isinstance(items, SequenceNode) else (items,)
+    return (
+        *(name for name in _CLOSING if name in fields),
+        *(str(place) for place, item in enumerate(listed) if _is_exempt(item)),
+    )
+
+
+def _is_exempt(item: Node | None) -> bool:
+    return isinstance(item, MappingNode) and any(key.value == _EXEMPT for key, _ in item.entries)
 
 
 def _parts(text: str) -> dict[str, list[str]]:

@@ -12,12 +12,12 @@ from pathlib import Path
 from casebook.engines.clock import OSLO
 from casebook.loading.source_texts import as_text
 from casebook.model.publication import Revision
-from casebook.revisions import changed_decisions, changed_parts
+from casebook.revisions import changed_decisions, changed_parts, withheld_parts
 
 TRAILER = "Endring"
 """The trailer in a commit message that says why: ``Endring: retting: Punkt 2 sto feil.``"""
 HIDE = "Skjul-forskjell"
-"""The trailer that keeps a difference off the page, for text that must not be shown again."""
+"""The trailer that keeps a difference, and those before it, off the page; it is not shown again."""
 SHALLOW = (
     "Depotet har ikke hele historikken, så endringsloggen ville blitt feil. "
     "Hent resten med «git fetch --unshallow», og publiser så."
@@ -93,8 +93,13 @@ def _apply(
 
 
 def _revisions(versions: list[_Version], texts: Mapping[str, str]) -> Iterator[Revision]:
+    now = withheld_parts(texts.get(versions[-1].blob, ""))
+    shown = True
     for before, after in reversed(list(pairwise(versions))):
         old, new = texts.get(before.blob, ""), texts.get(after.blob, "")
+        # What a hidden change took away, and what was withheld once, stands in older versions too.
+        shown = shown and not after.hidden
+        public = shown and withheld_parts(old) == withheld_parts(new) == now
         kind, _, text = after.reason.partition(":")
         known = kind.strip() in _KINDS
         yield Revision(
@@ -102,7 +107,8 @@ def _revisions(versions: list[_Version], texts: Mapping[str, str]) -> Iterator[R
             kind.strip() if known else "",
             text.strip() if known else after.reason,
             changed_parts(old, new),
-            () if after.hidden else changed_decisions(old, new),
+            changed_decisions(old, new) if public else (),
+            after.hidden,
         )
 
 

@@ -99,7 +99,9 @@ class Revision:
     parts: tuple[str, ...] = ()
     """Fields and headings whose content changed."""
     texts: tuple[TextChange, ...] = ()
-    """Decision texts that changed."""
+    """Decision texts that changed, as far as both versions may be shown."""
+    hidden: bool = False
+    """Whether the commit keeps what it changed off the page."""
 
 
 @dataclass(frozen=True)  # no slots: what many pages ask for is worked out once, and kept

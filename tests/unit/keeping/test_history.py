@@ -12,7 +12,7 @@ from casebook.cli import main
 from casebook.engines.history import is_shallow, read_history
 from casebook.outputs.pages.case import case_page
 from casebook.publishing import prepare
-from casebook.revisions import changed_decisions, changed_parts
+from casebook.revisions import changed_decisions, changed_parts, withheld_parts
 from tests.support.tiny import TinyProject, write_tiny
 
 CASE = "2025/2025-01-buss.md"
@@ -107,6 +107,56 @@ def test_hidden_difference_and_withheld_case_show_no_text(project: TinyProject) 
     assert "busser" not in str(_log(project))
 
 
+def _change(project: TinyProject, day: str, *changes: tuple[str, str], message: str = "x") -> None:
+    """One commit that writes parts of the case in another way."""
+    text = project.case.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    project.case.write_text(text, encoding="utf-8")
+    _commit(project.root, message, day)
+
+
+def test_what_is_no_longer_there_is_not_named(project: TinyProject) -> None:
+    _change(project, "2025-05-10", ("\n## Vedtak", "\n## Klage fra Ola\n\nx\n\n## Vedtak"))
+    assert _log(project)[0]["html"] == "Endret: Klage fra Ola."
+    lead = ("kort: Rådet vil", "kort: Rådet ville")
+    _change(project, "2025-05-11", ("## Klage fra Ola\n\nx\n\n", ""), lead)
+    assert [e["html"] for e in _log(project)[:2]] == [
+        "Endret: kort og annet innhold.",
+        "Innholdet er endret.",
+    ]
+
+
+def test_headings_of_a_withheld_treatment_are_not_named(project: TinyProject) -> None:
+    own = "## Møtebehandling: radet\n\n### Klage fra Ola\n\nx\n\n### Vedtak"
+    hidden = "    unntatt: {hva: [innhold], hjemmel: offl. § 13}\n---\n"
+    _change(project, "2025-05-10", ("## Vedtak", own), ("---\n##", f"{hidden}##"))
+    _change(project, "2025-05-11", ("\nx\n", "\ny\n"))
+    assert _log(project)[0]["html"] == "Innholdet er endret."
+    assert "Ola" not in str(_log(project))
+
+
+def test_a_hidden_change_is_not_named_and_hides_what_was_before(project: TinyProject) -> None:
+    _change(project, "2025-05-10", ("mange flere", "Olas"))
+    assert "Olas" in str(_log(project))
+    _change(project, "2025-05-11", ("Olas", "noen"), message="x\n\nSkjul-forskjell: ja")
+    assert _log(project)[0]["html"] == "Innholdet er endret."
+    assert "Olas" not in str(_log(project))
+    _change(project, "2025-05-12", ("noen", "ti"))
+    assert [len(entry["texts"]) for entry in _log(project)] == [1, 0, 0, 0]
+
+
+def test_a_text_that_was_withheld_once_is_not_shown_later(project: TinyProject) -> None:
+    exempt = "    unntatt: {hva: [innhold], hjemmel: offl. § 13}\n"
+    _change(project, "2025-05-10", ("mange flere", "Olas"), ("---\n##", f"{exempt}---\n##"))
+    _change(project, "2025-05-11", (exempt, ""), ("Olas", "noen"))
+    assert [entry["texts"] for entry in _log(project)[:2]] == [[], []]
+    assert "Olas" not in str(_log(project))
+    _change(project, "2025-05-12", ("noen", "ti"))
+    assert [len(entry["texts"]) for entry in _log(project)] == [1, 0, 0, 1]
+
+
 def test_changes_before_publication_are_not_shown(project: TinyProject) -> None:
     _published(project, "2025-05-02")
     assert _log(project) == []
@@ -156,6 +206,16 @@ def test_how_a_file_is_stored_is_no_change(
     project.case.write_bytes(stored(text.replace("kort: Rådet vil", "kort: Rådet ville")))
     _commit(project.root, "Ny ingress", "2025-05-04")
     assert [entry["html"] for entry in _log(project)[:-1]] == ["Endret: kort."]
+
+
+def test_what_keeps_a_version_from_the_public() -> None:
+    item = "  - {id: a, unntatt: {hva: [innhold]}}\n"
+    text = f"---\ntittel: A\nbehandling:\n  - id: b\n{item}vedlegg: [{{unntatt: x}}]\n---\nx\n"
+    assert withheld_parts(text) == ("1",)
+    assert withheld_parts(text.replace("tittel: A", "unntatt: x")) == ("unntatt", "1")
+    assert withheld_parts(text.replace(item, "")) == ()
+    assert withheld_parts("---\nbehandling: {unntatt: {hva: innhold}}\n---\n") == ("0",)
+    assert withheld_parts("---\nunntatt: {\n---\n") == ("unreadable",)
 
 
 def test_parts_are_named_by_field_and_heading() -> None:

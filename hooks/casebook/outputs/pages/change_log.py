@@ -12,14 +12,16 @@ from casebook.model.process import Process
 from casebook.model.publication import Revision, TextChange
 from casebook.model.shared import Change
 from casebook.model.values import PartialDate
-from casebook.outputs import addresses
+from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import in_words
 from casebook.outputs.word_diff import word_diff
 from casebook.personal_numbers import mask_personal_numbers
+from casebook.schema.tables import CASE, MEETING, PROCESS
 
 _ENTRIES = "endringer"
 _FOLLOW_UP = "oppfølging"
+_TABLES = {Case: CASE, Meeting: MEETING, Process: PROCESS}
 
 
 def change_log(view: View, record: Case | Meeting | Process) -> list[dict[str, Any]]:
@@ -72,8 +74,7 @@ def _told(
 def _found(view: View, revision: Revision, record: Case | Meeting | Process) -> dict[str, Any]:
     words = view.words
     kind = revision.kind or ("oppfølging" if set(revision.parts) == {_FOLLOW_UP} else "oppdatering")
-    hidden = isinstance(record, Case) and record.exempt is not None
-    parts = [] if hidden else [part for part in revision.parts if part != _ENTRIES]
+    parts = _named(view, revision, record)
     text = revision.text or (
         words("change_parts", parts=words.join(parts)) if parts else words("change_unnamed")
     )
@@ -84,6 +85,25 @@ def _found(view: View, revision: Revision, record: Case | Meeting | Process) -> 
         "texts": _differences(view, record, revision),
         "sort": revision.day.isoformat(),
     }
+
+
+def _named(view: View, revision: Revision, record: Case | Meeting | Process) -> list[str]:
+    """What changed, by the names that stand in public now; anything else is not named."""
+    changed = [part for part in revision.parts if part != _ENTRIES]
+    if revision.hidden or (isinstance(record, Case) and record.exempt is not None):
+        return []
+    public = set(_public_names(record))
+    named = [part for part in changed if part in public]
+    return [*named, view.words("change_other")] if 0 < len(named) < len(changed) else named
+
+
+def _public_names(record: Case | Meeting | Process) -> Iterator[str]:
+    """The fields that a record has, and the headings of its public text."""
+    for field in _TABLES[type(record)].fields:
+        if field.name in record.origin.spans:
+            yield field.norwegian
+    texts = disclosure.sections(record) if isinstance(record, Case) else record.text.sections
+    yield from (section.title for section in texts)
 
 
 def _differences(
