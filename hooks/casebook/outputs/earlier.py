@@ -41,6 +41,13 @@ def first_id(graph: Graph, record_id: str) -> str:
     return first
 
 
+def published_on(graph: Graph, record_id: str) -> str:
+    """The day that a record was first published, by any name; after every other if it was not."""
+    record, address = _record(graph, record_id)
+    ledger = graph.publication.ledger
+    return min(_first_day(ledger.get(address(name))) for name in (record_id, *record.aliases))
+
+
 def _first_day(entry: Published | None) -> str:
     """The day of publication; after every other when there is none."""
     return entry.versions[0].day if entry is not None else "9999"

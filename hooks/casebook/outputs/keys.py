@@ -16,7 +16,7 @@ from casebook.graph.neighbours import Neighbours
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
-from casebook.outputs.earlier import published_entries
+from casebook.outputs.earlier import published_entries, published_on
 from casebook.outputs.pages.page import MadePage, Page, PlannedPage
 
 _CODE = (".py", ".html", ".yml")
@@ -104,7 +104,8 @@ class Keys:
         else:
             entries = repr([(e.name, e.versions) for e in published_entries(graph, record_id)])
         path = self._path(record_id)
-        return f"{entries}{publication.history.get(path, ())}{publication.changes.digest}"
+        told = f"{published_on(graph, record_id)}{publication.history.get(path, ())}"
+        return f"{entries}{told}{publication.changes.digest}"
 
     def _path(self, record_id: str) -> str:
         graph = self._graph

@@ -10,7 +10,9 @@ import pytest
 
 from casebook.cli import main
 from casebook.engines.history import is_shallow, read_history
+from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case import case_page
+from casebook.outputs.site import all_pages
 from casebook.publishing import prepare
 from casebook.revisions import changed_decisions, changed_parts, withheld_parts
 from tests.support.tiny import TinyProject, write_tiny
@@ -168,6 +170,21 @@ def test_drafts_of_what_is_not_published_yet_are_not_shown(project: TinyProject)
     assert _log(project) == []
     (project.root / "cases" / "publisert.txt").unlink()
     assert _log(project) == []
+
+
+def test_a_page_is_made_again_when_the_ledger_learns_of_it(project: TinyProject) -> None:
+    """A change log begins with the ledger, also on a page without places of its own."""
+
+    def key() -> str | None:
+        graph = prepare(project.root / "cases", date(2025, 6, 1)).graph
+        assert graph is not None
+        pages = {page.uri: page.key for page in all_pages(graph, Keys(graph))}
+        return pages["mote/2025-03-04-radet/index.html"]
+
+    before = key()
+    ledger = project.root / "cases" / "publisert.txt"
+    ledger.write_text("mote/2025-03-04-radet/ side 2025-04-01\n", encoding="utf-8")
+    assert key() != before
 
 
 def test_shallow_clone_has_no_history(project: TinyProject, tmp_path: Path) -> None:

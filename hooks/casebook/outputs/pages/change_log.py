@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casebook.graph.treatments import Treatment
@@ -12,7 +12,8 @@ from casebook.model.process import Process
 from casebook.model.publication import Revision, TextChange
 from casebook.model.shared import Change
 from casebook.model.values import PartialDate
-from casebook.outputs import addresses, disclosure
+from casebook.outputs import disclosure
+from casebook.outputs.earlier import published_on
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import in_words
 from casebook.outputs.word_diff import word_diff
@@ -42,21 +43,10 @@ def _public(view: View, record: Case | Meeting | Process) -> Iterator[Revision]:
 
     A record that the ledger does not know has not been published yet: all its history is drafts.
     """
-    publication = view.graph.publication
-    known = (publication.ledger.get(address) for address in _addresses(record))
-    since = next((entry.versions[0].day for entry in known if entry is not None), None)
-    if since is None:
-        return
-    for revision in publication.history.get(record.origin.path, ()):
+    since = published_on(view.graph, record.id)
+    for revision in view.graph.publication.history.get(record.origin.path, ()):
         if revision.day.isoformat() > since and revision.parts:
             yield revision
-
-
-def _addresses(record: Case | Meeting | Process) -> list[str]:
-    make: Callable[[str], str] = addresses.process
-    if isinstance(record, Case | Meeting):
-        make = addresses.case if isinstance(record, Case) else addresses.meeting
-    return [make(name) for name in (*record.aliases, record.id)]
 
 
 def _told(
