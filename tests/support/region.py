@@ -58,8 +58,8 @@ def without_address(region: Region) -> Region:
 
 
 def below(region: Region) -> Region:
-    """A region whose site lies in a folder of its host, written without a final stroke."""
-    return replace(region, base_url="https://host.example/sub/path")
+    """A region whose site lies in a folder of its host."""
+    return replace(region, base_url="https://host.example/sub/path/")
 
 
 def machine_outputs(joined: Graph) -> dict[str, bytes]:

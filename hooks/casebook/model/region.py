@@ -134,6 +134,7 @@ class Region(Record):
 
     names: tuple[NamePeriod, ...]
     base_url: str = ""
+    """Address of the site, with a closing slash; empty when it is not known."""
     namespace: str = ""
     """Permanent name inside feed ids and calendar UIDs; never changes, also when the host does."""
     language: str = "nb"

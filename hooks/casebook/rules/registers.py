@@ -16,7 +16,7 @@ def region_gaps(graph: Graph) -> Iterator[Diagnostic]:
     """The region says where the site and its accessibility statement are, and its lasting name."""
     region = graph.region
     span = region.origin.span
-    if not region.base_url:
+    if not region.base_url and "base_url" not in region.origin.unread:
         yield finding("missing-base-url", span)
     if not region.accessibility_statement:
         yield finding("missing-accessibility-statement", span)

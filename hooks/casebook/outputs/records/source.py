@@ -26,8 +26,7 @@ class Source:
     def __init__(self, graph: Graph) -> None:
         """Take the graph that the data is made from."""
         self.graph = graph
-        base = graph.region.base_url
-        self.base = base if base.endswith("/") or not base else f"{base}/"
+        self.base = graph.region.base_url
         self.words = Words(graph.region.language)
         self.view = View(graph, graph.region.language, "sak/x/")
         self._texts: dict[str, Texts] = {}

@@ -21,6 +21,7 @@ from casebook.schema.compounds import LocalizedText, Many, Nested
 from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
 from casebook.schema.scalars import SLUG, URL, Choice, Integer, Pattern, Reference, Text, YesNo
+from casebook.schema.site_address import SiteAddress
 from casebook.schema.tables.shared import LANGUAGE_FIELD, SOURCES_FIELD
 
 SINCE = Field("since", "fra", Date(), "Fra og med.")
@@ -138,7 +139,7 @@ REGION = RecordType(
     Region,
     (
         NAMES,
-        Field("base_url", "adresse", URL, "Nettadressen til siden, med https://."),
+        Field("base_url", "adresse", SiteAddress(), "Nettadressen til siden, med https://."),
         Field(
             "namespace",
             "navnerom",
