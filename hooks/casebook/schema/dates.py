@@ -14,6 +14,8 @@ from casebook.schema.fields import INVALID, FieldType
 from casebook.schema.scalars import scalar
 from casebook.schema.written_dates import likely_date
 
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+"""Years that a date may lie in: a day before or after it is still one that every reader knows."""
 _LATEST = ("senest", "latest")
 """The key of a date that is only known to lie on a day or before it."""
 
@@ -30,12 +32,15 @@ def parse_date(text: str, span: Span, collector: Collector) -> PartialDate | Non
         collector.add("bad-date", span, suggestion=likely_date(text), value=text)
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        collector.add("year-out-of-range", span, value=text, first=FIRST_YEAR, last=LAST_YEAR)
+        return None
     try:
-        date(year or 0, month or 1, day or 1)
+        date(year, month or 1, day or 1)
     except ValueError:
         collector.add("impossible-date", span, suggestion=likely_date(text), value=text)
         return None
-    return PartialDate(year or 0, month, day)
+    return PartialDate(year, month, day)
 
 
 @dataclass(frozen=True, slots=True)

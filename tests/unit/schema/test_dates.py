@@ -31,6 +31,8 @@ def read(kind: FieldType, written: str) -> tuple[object, list[str]]:
         ("2021-04-30", PartialDate(2021, 4, 30)),
         ("{senest: 2021-04}", BY_APRIL),
         ("{latest: 2021-04}", BY_APRIL),
+        ("1800-01-01", PartialDate(1800, 1, 1)),
+        ("2200-12-31", PartialDate(2200, 12, 31)),
     ],
 )
 def test_a_date_may_lack_day_or_month(written: str, value: PartialDate) -> None:
@@ -43,6 +45,11 @@ def test_a_date_may_lack_day_or_month(written: str, value: PartialDate) -> None:
         ("30.4.2021", "bad-date"),
         ("2021-4", "bad-date"),
         ("2021-02-29", "impossible-date"),
+        ("9999-12-31", "year-out-of-range"),
+        ("2201", "year-out-of-range"),
+        ("1799-12-31", "year-out-of-range"),
+        ("0001-01-01", "year-out-of-range"),
+        ("0000", "year-out-of-range"),
         ("{senest: 30.4.2021}", "bad-date"),
         ("{senest: [2021-04]}", "wrong-type"),
         ("{etter: 2021-04}", "wrong-type"),
