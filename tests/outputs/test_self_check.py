@@ -45,6 +45,7 @@ def test_the_invented_region_is_whole() -> None:
         ("a.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n"),
         ("a.csv", "a;b\r\n1\r\n"),
         ("a.csv", ""),
+        ("a.csv", "a;b\r\n1\r2;3\r\n"),
         ("a.md", " \n"),
         ("a.ttl", ""),
         ("a.ttl", "<a> a <b>"),
@@ -58,6 +59,10 @@ def test_the_invented_region_is_whole() -> None:
 )
 def test_faults_are_found(uri: str, content: str) -> None:
     assert problems(uri, content)
+
+
+def test_a_table_may_hold_a_decision_of_any_length() -> None:
+    assert problems("a.csv", f'a;b\r\n1;"{"ord " * 50_000}"\r\n') == []
 
 
 def large(tail: str) -> str:

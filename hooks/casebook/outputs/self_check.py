@@ -21,6 +21,8 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _WIDEST = 75
 _LARGE = 1_000_000
 """So many bytes of a list are looked at, and then one record in a hundred."""
+_LONGEST_CELL = 2**31 - 1
+"""Characters in a cell of a table; the reader's own limit is shorter than a long decision."""
 _OTHERS = ("assets/", "bilde/", "sok/")
 
 
@@ -51,7 +53,7 @@ def check_output(uri: str, content: bytes) -> Iterator[Diagnostic]:
     check = _CHECKS["." + uri.rpartition(".")[2]]
     try:
         problems = list(check(content))
-    except (AttributeError, ValueError, KeyError, TypeError, Tree.ParseError) as error:
+    except (AttributeError, ValueError, KeyError, TypeError, csv.Error, Tree.ParseError) as error:
         problems = [str(error) or type(error).__name__]
     for problem in problems:
         yield finding("broken-output", Span(uri), file=uri, problem=problem)
@@ -107,6 +109,7 @@ def _calendar(content: bytes) -> Iterator[str]:
 
 
 def _table(content: bytes) -> Iterator[str]:
+    csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
     header = next(rows, [])
     if not header or not all(header):
