@@ -83,6 +83,8 @@ class _Loader:
                 self.folder.add("stray-file", folder, suggestion=meant, name=folder.name)
             elif folder.is_dir() and not re.fullmatch(r"meetings|processes|\..*", folder.name):
                 self.folder.add("stray-folder", folder, name=folder.name)
+            elif folder.is_symlink() and not folder.exists():  # a whole year, perhaps
+                self.folder.add("unreadable-file", folder)
         self.memory.end()
         self.content.findings = list(self.collector)
         return self.content

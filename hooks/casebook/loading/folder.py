@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +40,11 @@ class Folder:
         if self._leaves(path):
             self.add("symlink-out", path)
             return None
-        data = path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except OSError:
+            self.add("unreadable-file", path)
+            return None
         if len(data) > MAX_TEXT_BYTES:
             self.add("file-too-large", path, size=len(data), maximum=MAX_TEXT_BYTES)
             return None
@@ -91,7 +96,8 @@ class Folder:
 
     def _leaves(self, path: Path) -> bool:
         if path.is_symlink():
-            return not path.resolve().is_relative_to(self._resolved)
+            # A link that leads round to itself has no end; ``Path.resolve`` raises for it.
+            return not Path(os.path.realpath(path)).is_relative_to(self._resolved)
         folder = path.parent
         if folder not in self._leaving:
             self._leaving[folder] = not folder.resolve().is_relative_to(self._resolved)

@@ -18,7 +18,7 @@ Register = TypeVar("Register")
 def read_registers(folder: Folder, content: Content, collector: Collector) -> None:
     """Read ``region.yml``, ``sok.yml``, ``adresser.yml`` and the ledger into ``content``."""
     region = folder.root / "region.yml"
-    if region.is_file():
+    if _stands(region):
         content.region = _register(folder, collector, region, read_region)
     else:
         folder.add("missing-region", region)
@@ -41,9 +41,14 @@ def _register(
     read: Callable[[Source], tuple[Register | None, list[Diagnostic]]],
 ) -> Register | None:
     """What one file says; None when there is no such file, or nobody can read it."""
-    source = folder.source(path, path.stem) if path.is_file() else None
+    source = folder.source(path, path.stem) if _stands(path) else None
     if source is None:
         return None
     register, findings = read(source)
     collector.extend(findings)
     return register
+
+
+def _stands(path: Path) -> bool:
+    """Whether there is such a file; a link that leads nowhere is one that cannot be read."""
+    return path.is_file() or path.is_symlink()
