@@ -10,6 +10,7 @@ from functools import cached_property
 
 from casebook.diagnostics import Diagnostic, Severity, Span
 from casebook.findings import Entry, catalogue
+from casebook.frontmatter import CONTROL
 from casebook.i18n import Words
 from casebook.personal_numbers import mask_personal_numbers
 
@@ -126,7 +127,9 @@ def _snippet(report: Report, span: Span) -> list[str]:
     rows = report.sources.get(span.path, "").split("\n")
     if span.line > len(rows) or not rows[span.line - 1].strip():
         return []
-    row = mask_personal_numbers(rows[span.line - 1].replace("\t", " "))
+    # A sign that steers the terminal would be obeyed there instead of being shown.
+    visible = CONTROL.sub("\ufffd", rows[span.line - 1].replace("\t", " "))
+    row = mask_personal_numbers(visible)
     start = span.column - 1
     shown, offset = row, 0
     if len(row) > _WIDTH:

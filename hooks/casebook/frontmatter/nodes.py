@@ -17,6 +17,8 @@ from casebook.diagnostics import Collector, Note, Span
 from casebook.frontmatter.trouble import report_error
 
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Signs that are no part of a text: control characters, and what XML and YAML cannot hold."""
 _FENCE = "---"
 _HARD_SPACE = re.compile(r"(?<![^\s:,\[{-])[\u00a0\u2007\u202f]")
 
@@ -57,6 +59,11 @@ class Document:
     body: str
     body_line: int
     """Line of the file on which the body starts, 1-based."""
+
+
+def control_sign(sign: str) -> str:
+    """The name of a sign that cannot be shown, such as ``U+001B``."""
+    return f"U+{ord(sign):04X}"
 
 
 def split_document(text: str, path: str, collector: Collector) -> Document:
@@ -155,7 +162,16 @@ class _Reader:
         quoted = getattr(node, "style", None) not in (None, "")
         if self._may_swallow and not quoted:
             self._check_swallowed_comment(node)
-        return ScalarNode(unicodedata.normalize("NFC", node.value), span, quoted)
+        return ScalarNode(self._text(node, span), span, quoted)
+
+    def _text(self, node: yaml.Node, span: Span) -> str:
+        """A value in composed letters, without signs that only an escape can give."""
+        text = unicodedata.normalize("NFC", node.value)
+        sign = CONTROL.search(text) if getattr(node, "style", None) == '"' else None
+        if sign is None:
+            return text
+        self._collector.add("control-character", span, sign=control_sign(sign[0]))
+        return CONTROL.sub("", text)
 
     def _entries(self, node: yaml.MappingNode) -> tuple[tuple[ScalarNode, Node], ...]:
         entries: list[tuple[ScalarNode, Node]] = []

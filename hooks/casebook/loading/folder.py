@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from casebook.diagnostics import Collector, Span, finding
 from casebook.loading.source_texts import SourceTexts, as_lines
+from casebook.loading.text_faults import text_faults
 from casebook.reading import Source
 
 MAX_TEXT_BYTES = 2_000_000
 MAX_FILE_BYTES = 50_000_000
-_GARBLED = re.compile("|".join(letter.encode().decode("cp1252") for letter in "æøåÆØÅ«»–é"))
-"""Letters saved as UTF-8, opened as an older encoding, and saved again."""
-_GARBLED_SIGNS = ("Ã".encode(), "Â".encode(), "â€".encode())
-"""What they all begin with: quick to look for in every file."""
 
 
 class Folder:
@@ -56,18 +52,14 @@ class Folder:
             place = Span(self.name(path), line, column)
             self._collector.add("not-utf8", place, byte=f"{data[error.start]:02x}")
             return None
-        garbled = _GARBLED.search(text) if any(sign in data for sign in _GARBLED_SIGNS) else None
-        if garbled is not None:
-            line = text.count("\n", 0, garbled.start()) + 1
-            column = garbled.start() - (text.rfind("\n", 0, garbled.start()) + 1) + 1
-            place = Span(self.name(path), line, column, column + len(garbled[0]))
-            meant = garbled[0].encode("cp1252").decode("utf-8")
-            self._sources.paths[self.name(path)] = None
-            self._collector.add("garbled-letters", place, seen=garbled[0], meant=meant)
+        self._sources.paths[self.name(path)] = None
+        text = as_lines(text)
+        faults = text_faults(text, self.name(path))
+        if faults:
+            self._collector.extend(faults)
             return None
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        self._sources.paths[self.name(path)] = None
-        return Source(self.name(path), record_id, as_lines(text), digest, year)
+        return Source(self.name(path), record_id, text, digest, year)
 
     def files(self, folder: Path) -> Iterator[tuple[str, Path]]:
         """Every file in a record's own folder that stays inside: its name there and its place."""
