@@ -142,6 +142,17 @@ def test_underlined_and_closed_headings_count() -> None:
     assert [(s.kind, s.source) for s in text.sections] == [(K.BACKGROUND, "x"), (K.DECISION, "y")]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f", "\u00a0 "])
+def test_a_hard_space_after_the_marks_is_a_space(space: str) -> None:
+    body = f"## Møtebehandling: rad\n\n###{space}Vedtak\n\n1. Ja.\n\n##{space}Bakgrunn\n\nTekst.\n"
+    text, found = split_sections(body, "sak.md", 1, ("rad",))
+    assert [(s.kind, s.title) for s in text.sections] == [
+        (K.DECISION, "Vedtak"),
+        (K.BACKGROUND, "Bakgrunn"),
+    ]
+    assert found == []
+
+
 def test_marks_in_a_heading_do_not_hide_it() -> None:
     assert [s.kind for s in split("## **Vedtak:**\nx\n## [Votering](#v)\ny").sections] == [
         K.DECISION,

@@ -28,6 +28,7 @@ CODES = [
     "section-level",
     "section-without-item",
     "top-level-heading",
+    "unclosed-code",
     "unknown-agenda-item",
     "unreadable-vote",
     "unsafe-link",

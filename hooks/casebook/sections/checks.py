@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
@@ -13,6 +14,7 @@ from casebook.sections.headings import plain_title, section_kind
 _ONCE = frozenset(
     {SectionKind.PROPOSAL, SectionKind.RECOMMENDATION, SectionKind.VOTE, SectionKind.DECISION}
 )
+_FENCE = re.compile(r".*?(?P<mark>`{3,}|~{3,})")
 _IMPORTANT = frozenset({SectionKind.DECISION, SectionKind.VOTE})
 
 
@@ -91,3 +93,18 @@ def _wrong_level(
         if line not in taken and kind in _IMPORTANT - known:
             title = plain_title(heading.text)
             yield finding("section-level", Span(path, line), title=title)
+
+
+def unclosed_fences(
+    fences: Sequence[tuple[int, int]], lines: Sequence[str], path: str, first_line: int
+) -> Iterator[Diagnostic]:
+    """A fence without its end: everything after it is code, headings too."""
+    for first, last in fences:
+        opening = _FENCE.match(lines[first - 1])
+        if opening is None:
+            continue
+        mark = opening["mark"]
+        end = lines[last - 1].strip(" \t>")
+        if last == first or len(end) < len(mark) or end.strip(mark[0]):
+            span = Span(path, first + first_line - 1, opening.start("mark") + 1, opening.end() + 1)
+            yield finding("unclosed-code", span, mark=mark)

@@ -9,6 +9,7 @@ not written yet is absent, like a field.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from sys import intern
@@ -26,9 +27,13 @@ from casebook.markdown import (
 )
 from casebook.model.text import CaseText, Section, SectionKind, TextLink
 from casebook.points import parse_points
-from casebook.sections.checks import check_sections, unknown_item
+from casebook.sections.checks import check_sections, unclosed_fences, unknown_item
 from casebook.sections.headings import item_of, plain_title, section_kind
 from casebook.sections.unread import unread_headings
+
+_HARD_SPACE = re.compile(r"^( {0,3}#{1,6})[\u00a0\u2007\u202f]", re.MULTILINE)
+"""A hard space after the marks of a heading, as word processors paste it; in the fields too, one
+counts as a space where the form needs one."""
 
 
 def split_sections(
@@ -42,7 +47,7 @@ def split_sections(
         first_line: The line in the file on which ``body`` starts.
         item_ids: The ids of the case's agenda items.
     """
-    body = body.replace("\r\n", "\n").replace("\r", "\n")
+    body = _HARD_SPACE.sub(r"\1 ", body.replace("\r\n", "\n").replace("\r", "\n"))
     splitter = _Splitter(body.split("\n"), path, first_line, tuple(item_ids))
     seen = scan(body)
     headings = seen.headings
@@ -58,6 +63,7 @@ def split_sections(
     links = tuple(TextLink(link.target, span_of(link, path, first_line)) for link in seen.links)
     text = CaseText(lead, lead_line, tuple(sections), _references(body), links)
     problems.extend(check_sections(text, headings, path, first_line, tuple(item_ids)))
+    problems.extend(unclosed_fences(seen.fences, splitter.lines, path, first_line))
     known = {section.kind for section in text.sections}
     problems.extend(unread_headings(headings, splitter.lines, known, path, first_line))
     problems.extend(find_raw_html(body, path, first_line))

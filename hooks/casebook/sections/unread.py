@@ -1,4 +1,7 @@
-"""Lines that were meant as known headings and are not read as such: misspelt, bold, or glued."""
+"""Lines that were meant as known headings and are not read as such.
+
+They are misspelt, bold, glued to their marks, too far in, or made an entry of a list.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _LONGEST = 70
 _DECISIVE = frozenset(
     {SectionKind.PROPOSAL, SectionKind.RECOMMENDATION, SectionKind.VOTE, SectionKind.DECISION}
 )
-_MARKED = re.compile(r" {0,3}#{1,6}(?P<glued>[^\s#].*)|(?: {4,}|\t+)#{1,6}\s+(?P<deep>\S.*)")
+_MARKED = re.compile(r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)*#{1,6}\s*(?P<name>[^\s#].*)")
 _BOLD = re.compile(r" {0,3}(?:\*\*|__)(?P<name>[^*_]{4,60})(?:\*\*|__):?")
 _ALONE = re.compile(r" {0,3}(?P<name>[^\W\d_][\w ]{3,40}):?")
 
@@ -48,7 +51,9 @@ def unread_headings(
     """
     inside = any(heading.level <= 2 and item_of(heading.text) is not None for heading in headings)
     marks = "###" if inside else "##"
-    for line, name in sorted({**dict(_written(lines)), **dict(_misspelt(headings))}.items()):
+    taken = {heading.line for heading in headings}
+    written = {line: name for line, name in _written(lines) if line not in taken}
+    for line, name in sorted({**written, **dict(_misspelt(headings))}.items()):
         if section_kind(name) not in known:
             text = lines[line - 1]
             column = len(text) - len(text.lstrip()) + 1
@@ -88,9 +93,9 @@ def _written(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def _named(lines: Sequence[str], row: int, line: str, text: str) -> str | None:
     """The section that a line outside code names."""
-    if text[0] == "#":
+    if "#" in text:
         marked = _MARKED.fullmatch(line)
-        name = plain_title(marked["glued"] or marked["deep"]) if marked else ""
+        name = plain_title(marked["name"]) if marked else ""
         return name if marked and section_kind(name) is not None else None
     found = None
     if text.startswith(("**", "__")):
