@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from casebook.model.case import Case, Relation
-from casebook.model.vocabulary import RelationType
+from casebook.model.process import Process, ProcessRelation
+from casebook.model.vocabulary import ProcessRelationType, RelationType
+
+Bond = TypeVar("Bond", Relation, ProcessRelation)
+Onward = Mapping[str, Sequence[tuple[str, Bond]]]
+"""Each record's relations of one type, with the record that each leads on to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +45,37 @@ def relation_cycles(
     Returns:
         Cycles as chains of (case id, the relation that leads on).
     """
-    onward = {
-        case.id: [r for r in case.relations if r.type is kind and r.case in cases]
-        for case in cases.values()
-    }
-    knots = _knots({key: [r.case for r in relations] for key, relations in onward.items()})
+    return _cycles(
+        {
+            case.id: [(r.case, r) for r in case.relations if r.type is kind and r.case in cases]
+            for case in cases.values()
+        }
+    )
+
+
+def process_cycles(
+    processes: Mapping[str, Process], kind: ProcessRelationType
+) -> list[tuple[tuple[str, ProcessRelation], ...]]:
+    """The same of processes."""
+    return _cycles(
+        {
+            process.id: [
+                (r.process, r)
+                for r in process.processes
+                if r.type is kind and r.process in processes
+            ]
+            for process in processes.values()
+        }
+    )
+
+
+def _cycles(onward: Onward[Bond]) -> list[tuple[tuple[str, Bond], ...]]:
+    knots = _knots({key: [target for target, _ in bonds] for key, bonds in onward.items()})
     return [_shortest(min(knot), knot, onward) for knot in knots]
 
 
 def _knots(targets: Mapping[str, Sequence[str]]) -> list[frozenset[str]]:
-    """Strongly connected components of more than one case (Kosaraju, without recursion)."""
+    """Strongly connected components of more than one record (Kosaraju, without recursion)."""
     back: dict[str, list[str]] = defaultdict(list)
     for source, found in targets.items():
         for target in found:
@@ -80,17 +107,17 @@ def _walk(start: str, targets: Mapping[str, Sequence[str]], seen: set[str]) -> l
 
 
 def _shortest(
-    start: str, knot: frozenset[str], onward: Mapping[str, Sequence[Relation]]
-) -> tuple[tuple[str, Relation], ...]:
-    """The shortest way from a case of a knot back to itself."""
-    came: dict[str, tuple[str, Relation]] = {}
+    start: str, knot: frozenset[str], onward: Onward[Bond]
+) -> tuple[tuple[str, Bond], ...]:
+    """The shortest way from a record of a knot back to itself."""
+    came: dict[str, tuple[str, Bond]] = {}
     queue = deque([start])
     while start not in came:
         current = queue.popleft()
-        for relation in onward[current]:
-            if relation.case in knot and relation.case not in came and relation.case != current:
-                came[relation.case] = (current, relation)
-                queue.append(relation.case)
+        for target, bond in onward[current]:
+            if target in knot and target not in came and target != current:
+                came[target] = (current, bond)
+                queue.append(target)
     chain = [came[start]]
     while chain[-1][0] != start:
         chain.append(came[chain[-1][0]])

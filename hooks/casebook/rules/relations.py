@@ -1,4 +1,4 @@
-"""Relations between cases: no case to itself, no circle of supersessions."""
+"""Relations between records: none to itself, no circle of supersessions or of parts."""
 
 from __future__ import annotations
 
@@ -6,19 +6,30 @@ from collections.abc import Iterator
 
 from casebook.diagnostics import Diagnostic, Note, finding
 from casebook.graph import Graph
-from casebook.graph.relations import relation_cycles
-from casebook.model.vocabulary import RelationType
+from casebook.graph.relations import process_cycles, relation_cycles
+from casebook.model.values import Record
+from casebook.model.vocabulary import ProcessRelationType, RelationType
 
 
 def to_itself(graph: Graph) -> Iterator[Diagnostic]:
-    """A case is nothing to itself."""
+    """A case or process is nothing to itself, and a meeting is not moved to itself."""
+    for record, target, holder, key in _named_by_records(graph):
+        if target == record:
+            yield finding("relation-to-itself", holder.origin.at(key), id=record)
+
+
+def _named_by_records(graph: Graph) -> Iterator[tuple[str, str, Record, str]]:
+    """Record, record of the same kind that it names, and where: the holder and its field."""
     for case in graph.cases.values():
         for relation in case.relations:
-            if relation.case == case.id:
-                yield finding("relation-to-itself", relation.origin.at("case"), id=case.id)
-        if case.retraction is not None and case.retraction.replaced_by == case.id:
-            span = case.retraction.origin.at("replaced_by")
-            yield finding("relation-to-itself", span, id=case.id)
+            yield case.id, relation.case, relation, "case"
+        if case.retraction is not None:
+            yield case.id, case.retraction.replaced_by, case.retraction, "replaced_by"
+    for process in graph.processes.values():
+        for bond in process.processes:
+            yield process.id, bond.process, bond, "process"
+    for meeting in graph.meetings.values():
+        yield meeting.id, meeting.moved_to, meeting, "moved_to"
 
 
 def cycles(graph: Graph) -> Iterator[Diagnostic]:
@@ -27,3 +38,13 @@ def cycles(graph: Graph) -> Iterator[Diagnostic]:
         chain = " → ".join([*(case_id for case_id, _ in cycle), cycle[0][0]])
         first, *rest = (relation.origin.at("case") for _, relation in cycle)
         yield finding("supersedes-cycle", first, related=map(Note, rest), chain=chain)
+
+
+def rings(graph: Graph) -> Iterator[Diagnostic]:
+    """No process is part of its own part, or comes after what comes after it."""
+    for kind in (ProcessRelationType.PART_OF, ProcessRelationType.FOLLOWS):
+        for cycle in process_cycles(graph.processes, kind):
+            chain = " → ".join([*(process_id for process_id, _ in cycle), cycle[0][0]])
+            first, *rest = (bond.origin.at("process") for _, bond in cycle)
+            notes = map(Note, rest)
+            yield finding("process-cycle", first, related=notes, relation=kind.value, chain=chain)

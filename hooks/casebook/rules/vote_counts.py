@@ -60,6 +60,21 @@ def attendance(graph: Graph) -> Iterator[Diagnostic]:
             )
 
 
+def members(graph: Graph) -> Iterator[Diagnostic]:
+    """No more members are present than there are."""
+    for meeting in graph.meetings.values():
+        attendance = meeting.attendance
+        if attendance is None or attendance.present is None or attendance.total is None:
+            continue
+        if attendance.present > attendance.total:
+            yield finding(
+                "attendance-exceeds-members",
+                attendance.origin.at("present"),
+                present=attendance.present,
+                total=attendance.total,
+            )
+
+
 def winners(graph: Graph) -> Iterator[Diagnostic]:
     """The alternative that won exists and has the most votes."""
     for _, vote in all_votes(graph):
