@@ -8,6 +8,7 @@ from casebook.model.process import Process
 from casebook.outputs import addresses
 from casebook.outputs.markdown_files import case_link, dated, head, joined, papers, view_in
 from casebook.outputs.pages.view import View
+from casebook.outputs.plain import as_markdown
 from casebook.outputs.records import Source
 
 
@@ -20,7 +21,7 @@ def meeting_markdown(source: Source, meeting: Meeting) -> str:
     clock = words.clock(meeting.start, meeting.end)
     facts = [
         (words("date"), f"{date} {clock}".strip()),
-        (words("place"), view.likely(meeting.place, meeting.doubt("place"))),
+        (words("place"), as_markdown(view.likely(meeting.place, meeting.doubt("place")))),
         (words("state"), view.likely(words(f"meeting_{status}"), meeting.doubt("status"))),
     ]
     parts = head(f"{view.meeting_title(meeting.id)} {date}", meeting.summary, facts)
@@ -30,7 +31,7 @@ def meeting_markdown(source: Source, meeting: Meeting) -> str:
         for treatment in source.graph.agendas.get(meeting.id, ())
         if treatment.case.id in source.published
     ]
-    agenda += [f"- {f.number} {f.title}".strip() for f in meeting.formalities]
+    agenda += [f"- {as_markdown(f'{f.number} {f.title}')}".strip() for f in meeting.formalities]
     if agenda:
         parts += [f"## {words('agenda_heading')}", "\n".join(agenda)]
     parts += papers(texts, meeting.text.lead, meeting.text.sections)
@@ -50,7 +51,7 @@ def process_markdown(source: Source, process: Process) -> str:
     events = sorted(process.events, key=lambda e: e.date.sort_key if e.date else (0, 0, 0))
     if events:
         lines = [
-            f"- {dated(view, view.day(event.date, event.doubt('date')))}: {event.text}"
+            f"- {dated(view, view.day(event.date, event.doubt('date')))}: {as_markdown(event.text)}"
             for event in events
         ]
         parts += [f"## {words('events_heading')}", "\n".join(lines)]
@@ -67,5 +68,5 @@ def _entry(view: View, treatment: Treatment) -> str:
     item = treatment.item
     code = item.outcome.value if item.outcome else "ikke-registrert"
     outcome = view.likely(view.words(f"outcome_{code}"), item.doubt("outcome"))
-    number = view.likely(view.number(treatment), item.doubt("number"))
+    number = as_markdown(view.likely(view.number(treatment), item.doubt("number")))
     return f"- {number} {case_link(view, treatment.case.id)}: {outcome}".replace("-  ", "- ")

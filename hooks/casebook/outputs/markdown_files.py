@@ -19,6 +19,7 @@ from casebook.outputs.pages.rows import (
     treatment_outcome,
 )
 from casebook.outputs.pages.view import View
+from casebook.outputs.plain import as_markdown
 from casebook.outputs.records import Source
 from casebook.outputs.records.texts import Texts
 
@@ -31,20 +32,24 @@ def case_markdown(source: Source, case: Case) -> str:
     body = view.body_link(state.treatment) if state.treatment else None
     leading = state.treatment
     date = dated(view, view.day(leading.date, leading.date_doubt)) if leading else ""
+    named = body["label"] if body else ""
     facts = [
         (
             words("outcome_label"),
             view.likely(words(f"outcome_{outcome_code(view, case)}"), outcome_doubt(view, case)),
         ),
-        (words("body"), ", ".join(p for p in (body["label"] if body else "", date) if p)),
+        (words("body"), as_markdown(", ".join(p for p in (named, date) if p))),
         *_later(source, view, case),
-        (words("archive_number"), case.archive_number),
-        (words("topics"), words.join(view.topic_link(t)["label"] for t in case.topics)),
+        (words("archive_number"), as_markdown(case.archive_number)),
+        (
+            words("topics"),
+            words.join(as_markdown(view.topic_link(t)["label"]) for t in case.topics),
+        ),
     ]
     parts = head(view.title(case.id), disclosure.summary(case), facts)
     parts.append(source.url(addresses.case(case.id)))
     if case.exempt is not None:
-        parts.append(exempt_words(view, case.exempt))
+        parts.append(as_markdown(exempt_words(view, case.exempt)))
     for treatment in reversed(source.graph.treatments[case.id]):
         parts += _treatment(view, texts, treatment)
     parts += _follow_ups(view, source.graph.follow_ups[case.id])
@@ -62,7 +67,7 @@ def _later(source: Source, view: View, case: Case) -> Iterator[tuple[str, str]]:
     for force in source.graph.force(case):
         if force.by is not None:
             address = source.url(addresses.case(force.by.id))
-            link = f"[{view.title(force.by.id)}]({address})"
+            link = f"[{as_markdown(view.title(force.by.id))}]({address})"
             yield view.words(f"standing_by.{force.standing.value}"), link
 
 
@@ -72,7 +77,7 @@ def tombstone_markdown(source: Source, case: Case) -> str:
     reason = case.retraction.reason if case.retraction else words("personal_data_removed")
     day = disclosure.removed_on(case)
     when = f"{words('tombstone_date')}: {words.date(day)}" if day is not None else ""
-    return joined([f"# {words('title_retracted')}", reason, when])
+    return joined([f"# {words('title_retracted')}", as_markdown(reason), when])
 
 
 def view_in(source: Source, language: str) -> View:
@@ -88,9 +93,9 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def head(title: str, summary: str, facts: list[tuple[str, str]]) -> list[str]:
-    """Title, lead and facts."""
+    """Title and lead as plain words, and facts as Markdown."""
     lines = [f"- {label}: {text}" for label, text in facts if text]
-    return [f"# {title}", summary, "\n".join(lines)]
+    return [f"# {as_markdown(title)}", as_markdown(summary), "\n".join(lines)]
 
 
 def dated(view: View, day: dict[str, Any] | None) -> str:
@@ -103,7 +108,7 @@ def dated(view: View, day: dict[str, Any] | None) -> str:
 def case_link(view: View, case_id: str) -> str:
     """A link to a case as Markdown."""
     link = view.case_link(case_id)
-    return f"[{link['label']}]({link['href']})"
+    return f"[{as_markdown(link['label'])}]({link['href']})"
 
 
 def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
@@ -112,19 +117,19 @@ def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
     named = [body["label"] if body else words("body_unknown")]
     named.append(dated(view, view.day(treatment.date, treatment.date_doubt)))
     named.append(view.likely(view.number(treatment), treatment.item.doubt("number")))
-    yield f"## {', '.join(part for part in named if part)}"
+    yield f"## {as_markdown(', '.join(part for part in named if part))}"
     outcome = words(f"outcome_{treatment_outcome(view, treatment)}")
     outcome = view.likely(outcome, item.doubt("outcome"))
     role = f"{words('role_label')}: {words(f'role.{item.role.value}')}" if item.role else ""
     said = ". ".join(part for part in (f"{words('outcome_label')}: {outcome}", role) if part)
     yield f"{said}."
     if treatment.withheld:
-        yield words("decision_withheld", basis=disclosure.legal_basis(treatment))
+        yield as_markdown(words("decision_withheld", basis=disclosure.legal_basis(treatment)))
         return
     votes = [f"{vote['title']}: {vote['result']}" for vote in votes_of(view, treatment)]
-    yield "\n".join(f"- {vote}" for vote in votes)
+    yield "\n".join(f"- {as_markdown(vote)}" for vote in votes)
     for section in _sections(treatment):
-        yield f"### {section.title}"
+        yield f"### {as_markdown(section.title)}"
         yield texts.markdown(section.source)
 
 
@@ -145,11 +150,12 @@ def _follow_ups(view: View, states: Iterable[Any]) -> Iterator[str]:
         due = row["deadline"]
         until = f", {view.words('deadline').lower()} {dated(view, due)}" if due else ""
         status = view.likely(view.words(f"status_{row['status']}"), row["status_doubt"])
-        lines.append(f"- {row['what']}: {status}{late}. {who}{until}")
+        said = f"{row['what']}: {status}{late}. {who}{until}"
+        lines.append(f"- {as_markdown(said)}")
         for entry in row["log"]:
             day = dated(view, entry["date"])
             done = view.likely(view.words(f"status_{entry['status']}"), entry["status_doubt"])
-            lines.append(f"  - {day}: {done}. {entry['html']}".rstrip(". "))
+            lines.append(f"  - {day}: {done}. {as_markdown(entry['html'])}".rstrip(". "))
     if lines:
         yield f"## {view.words('follow_up_heading')}"
         yield "\n".join(lines)
@@ -166,7 +172,8 @@ def _municipalities(view: View, case: Case) -> Iterator[str]:
             status = f"{row['purpose'].capitalize()}: {status.lower()}"
         status = view.likely(status, row["status_doubt"])
         late = f" ({view.words('status_over-frist').lower()})" if row["late"] else ""
-        lines.append(f"- {row['municipality']['label']}: {status}{late}{day}")
+        name = as_markdown(row["municipality"]["label"])
+        lines.append(f"- {name}: {status}{late}{day}")
     if lines:
         yield f"## {view.words('municipalities_heading')}"
         yield "\n".join(lines)
@@ -176,5 +183,5 @@ def papers(texts: Texts, lead: str, sections: Iterable[Section]) -> Iterator[str
     """Running text: the lead, then section by section."""
     yield texts.markdown(lead)
     for section in sections:
-        yield f"## {section.title}"
+        yield f"## {as_markdown(section.title)}"
         yield texts.markdown(section.source)

@@ -11,6 +11,7 @@ from casebook.model.case import Case
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.data.package import PACKAGE
 from casebook.outputs.output_file import OutputFile
+from casebook.outputs.plain import as_markdown
 from casebook.outputs.records import Source
 from casebook.outputs.records.licences import licence_of
 from casebook.outputs.sitemap import sitemap
@@ -76,7 +77,10 @@ def llms(source: Source) -> bytes:
     """What the site is, for language models: where the text is, and how to cite it."""
     words, graph = source.words, source.graph
     site = graph.region.name(graph.as_of)
-    parts = [f"# {site}", f"> {graph.region.summary}" if graph.region.summary else ""]
+    parts = [
+        f"# {as_markdown(site)}",
+        f"> {as_markdown(graph.region.summary)}" if graph.region.summary else "",
+    ]
     licence = licence_of(graph.region.licence)
     parts.append(words("llms.about", licence=licence.title))
     if graph.region.invented:
@@ -101,5 +105,5 @@ def _shown(source: Source, case: Case) -> bool:
 def _line(source: Source, case: Case) -> str:
     address = source.url(f"{addresses.case(case.id)}sak.md")
     lead = disclosure.summary(case)
-    title = source.view.title(case.id).replace("[", "(").replace("]", ")")
-    return f"- [{title}]({address}){f': {lead}' if lead else ''}"
+    title = as_markdown(source.view.title(case.id))
+    return f"- [{title}]({address}){f': {as_markdown(lead)}' if lead else ''}"

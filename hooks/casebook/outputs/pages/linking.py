@@ -16,6 +16,7 @@ from casebook.model.process import Process
 from casebook.model.text import Point
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View
+from casebook.outputs.plain import as_markdown
 
 CONFIGURATOR = "om/bygg-inn/"
 COMPONENT = "embed/v1/casebook.js"
@@ -128,10 +129,9 @@ def _place(view: View, address: str, name: str, label: str, cited: str) -> dict[
 
 def _boxes(view: View, key: str, address: str, title: str, cited: str) -> Iterator[dict[str, str]]:
     words, url = view.words, public_address(view, address)
-    plain = title.replace("[", "\\[").replace("]", "\\]")
     region = view.graph.region.name(view.graph.as_of)
     yield _box(f"{key}-adresse", words("link_address"), url)
-    yield _box(f"{key}-markdown", "Markdown", f"[{plain}]({url})")
+    yield _box(f"{key}-markdown", "Markdown", f"[{as_markdown(title)}]({url})")
     yield _box(f"{key}-html", "HTML", f'<a href="{escape(url)}">{escape(title)}</a>')
     yield _box(f"{key}-sitat", words("link_citation"), f"{region}: {cited.strip()} {url}")
 
