@@ -125,6 +125,13 @@ def test_a_hit_on_a_title_alone_shows_more_than_it(reader: Reader, demo: SiteSer
         assert hit.locator(".search-excerpt").inner_text() == "Saken har vedlegg i alle formater."
 
 
+def test_a_hit_shows_the_number_as_the_pages_write_it(reader: Reader, demo: SiteServer) -> None:
+    with reader.open(f"{demo.url}sok/?q=ferjesambandet") as (opened, _):
+        ready(opened)
+        facts = opened.locator(".search-facts li").all_inner_texts()
+        assert {"PS 6/21", "OS 1/21"} <= set(facts)
+
+
 @pytest.mark.parametrize(
     ("query", "feed"),
     [

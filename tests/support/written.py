@@ -33,13 +33,16 @@ eiere:
 """
 
 
-def graph_of(root: Path, files: Mapping[str, str], region: str = REGION) -> Graph:
+def graph_of(
+    root: Path, files: Mapping[str, str], region: str = REGION, day: date = TODAY
+) -> Graph:
     """Write files into a content folder and join what they say.
 
     Args:
         root: An empty folder.
         files: Path in the content folder to text.
         region: The text of ``region.yml``.
+        day: What is called today.
     """
     for name, text in {"region.yml": region, **files}.items():
         path = root / name
@@ -53,7 +56,7 @@ def graph_of(root: Path, files: Mapping[str, str], region: str = REGION) -> Grap
         content.meetings.values(),
         content.processes.values(),
         content.files,
-        TODAY,
+        day,
     )
 
 

@@ -1103,7 +1103,7 @@ class SearchPage {
     const date = show.date && hit.uncertain ? `${show.date} (${this.text("uncertain")})` : show.date;
     // A status alone does not say what it is the status of.
     const done = show.followup && `${this.text("facet.followup")}: ${show.followup.toLowerCase()}`;
-    const facts = [show.outcome, [kind, show.number].filter(Boolean).join(" "), show.body, date, show.municipalities, done];
+    const facts = [show.outcome, show.number || kind, show.body, date, show.municipalities, done];
     const list = make("ul", { class: "search-facts" }, ...facts.filter(Boolean).map((fact, at) =>
       make("li", at === 0 && show.outcome ? { class: "search-outcome" } : {}, fact)));
     const item = make("li", { class: "search-hit" }, heading, list);

@@ -94,7 +94,7 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
         parts=tuple(case_parts(view, case, texts)),
         display={
             "outcome": ". ".join(part for part in (outcome, standing) if part),
-            "number": view.number(shown).removeprefix(f"{words('case_prefix')} "),
+            "number": view.number(shown),
             "body": body["label"] if body else "",
             "date": words.date(date) if date else "",
             "municipalities": words.join(view.municipality_link(key)["label"] for key in places),

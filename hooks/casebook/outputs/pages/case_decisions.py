@@ -83,7 +83,7 @@ def _decision(
         "editorial": item.division_editorial,
         "verbatim": case.verbatim is None or case.is_verbatim(SectionKind.DECISION.value),
         "withheld": disclosure.legal_basis(treatment),
-        "closed": item.closed.legal_basis if item.closed else "",
+        "closed": view.closed("closed_item", item.closed, treatment.date),
         "closed_reason": item.closed.reason if item.closed else "",
         "disqualified": [
             {

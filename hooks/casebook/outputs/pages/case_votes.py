@@ -26,6 +26,11 @@ def vote_anchor(treatment: Treatment, place: int) -> str:
     return f"{treatment.item.id}-votering-{place}"
 
 
+def vote_title(view: View, vote: Vote) -> str:
+    """What was voted on, as a heading; words of the minutes may stand amid a sentence there."""
+    return vote.concerns[:1].upper() + vote.concerns[1:] or view.words("vote.whole")
+
+
 def _vote(view: View, vote: Vote, vote_id: str) -> dict[str, Any]:
     sides = [
         _side(view, side, view.words(f"vote.{name}"), _TONES[name])
@@ -40,7 +45,7 @@ def _vote(view: View, vote: Vote, vote_id: str) -> dict[str, Any]:
         sides.append(_plain_side(view.words("vote.blank"), vote.blank, "blank"))
     return {
         "id": vote_id,
-        "title": vote.concerns or view.words("vote.whole"),
+        "title": vote_title(view, vote),
         "result": _result(view, vote),
         "unanimous": vote.type is VoteType.UNANIMOUS,
         "unknown": False,
@@ -59,7 +64,8 @@ def _result(view: View, vote: Vote) -> str:
         return _for_against(view, vote)
     if vote.winner and vote.winner <= len(vote.alternatives):
         winner = vote.alternatives[vote.winner - 1]
-        return words("vote.won", what=winner.proposal or words("vote.alternative", n=vote.winner))
+        key = "vote.elected" if vote.type is VoteType.ELECTION else "vote.won"
+        return words(key, what=winner.proposal or words("vote.alternative", n=vote.winner))
     return words(f"vote.type.{vote.type.value}") if vote.type else ""
 
 

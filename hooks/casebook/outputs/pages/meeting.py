@@ -76,7 +76,7 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
         else None,
         "facts": _facts(view, meeting),
         "moved_to": view.meeting_link(meeting.moved_to) if meeting.moved_to else None,
-        "closed": meeting.closed.legal_basis if meeting.closed else "",
+        "closed": view.closed("closed_meeting", meeting.closed, meeting.date),
         "closed_reason": meeting.closed.reason if meeting.closed else "",
         "agenda": agenda_views(view, meeting),
         "cases_named": [case_row(view, c) for c in view.graph.cases_of_meeting.get(meeting.id, ())],
@@ -138,7 +138,7 @@ def _attendance(view: View, meeting: Meeting) -> list[dict[str, Any]]:
     for name in ("absent", "speaking_right"):
         who = getattr(attendance, name)
         if who:
-            facts.append({"label": words(name), "text": words.join(who)})
+            facts.append({"label": words(name), "items": [{"label": one} for one in who]})
         elif name in attendance.gaps:
             facts.append({"label": words(name), "gap": view.gap(attendance, name)})
     return facts

@@ -51,7 +51,7 @@ def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:
         **municipal_stage(view, treatment.case, treatment),
         "role_label": view.words(f"role.{item.role.value}") if item.role else "",
         "role_doubt": item.doubt("role") or "",
-        "closed": item.closed.legal_basis if item.closed else "",
+        "closed": view.closed("closed_item", item.closed, treatment.date),
         "date": view.day(treatment.date, treatment.date_doubt),
         "uncertain": treatment.date_doubt or "",
         "formality": False,

@@ -7,6 +7,7 @@ from typing import Any
 
 from casebook.graph import Graph, Treatment
 from casebook.i18n import Words
+from casebook.model.shared import Closed
 from casebook.model.values import Gap, PartialDate, Record
 from casebook.outputs import addresses
 from casebook.outputs.pages.shell import root_of
@@ -37,6 +38,13 @@ class View:
     def likely(self, text: str, doubt: str | None) -> str:
         """Plain text of a value, with «(antatt)» behind it when no document states it."""
         return f"{text} ({self.words('uncertain')})" if doubt and text else text
+
+    def closed(self, key: str, closed: Closed | None, day: PartialDate | None) -> str:
+        """That a meeting or a treatment is closed to the public, or was; empty when it is open."""
+        if closed is None:
+            return ""
+        coming = day is not None and day.last >= self.graph.as_of
+        return self.words(f"{key}.coming" if coming else key, basis=closed.legal_basis)
 
     def gap(self, record: Record, name: str) -> str:
         """Which kind of nothing an empty field is, as templates name it."""
