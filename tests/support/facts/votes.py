@@ -20,7 +20,7 @@ def vote_facts(item: Raw, part: str, say: Speech) -> Iterator[Fact]:
         yield Fact("agenda-item.votes", place, say.nothing(votes))
     for number, vote in enumerate(items(votes), 1):
         key = f"{register.item_id(item)}-votering-{number}"
-        box = f'{place} .vote[aria-labelledby="{key}"]'
+        box = f'{place} .vote:is([aria-labelledby="{key}"], [id="{key}"])'
         yield Fact("agenda-item.votes", box)
         yield from _vote(vote, box, key, say)
 

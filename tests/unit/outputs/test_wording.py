@@ -47,6 +47,17 @@ def test_a_vote_named_amid_a_sentence_has_a_heading_with_a_capital(tmp_path: Pat
     assert "Stemmetall: Forslaget</caption>" in page
 
 
+def test_a_vote_without_a_name_is_not_headed_twice(tmp_path: Path) -> None:
+    vote = decided("2025-01-10", "votering: [{type: enstemmig}]")
+    named = vote.replace("{type", "{gjelder: Punkt 1, type")
+    files = {"2025/en.md": case(f"tittel: En\n{vote}"), "2025/to.md": case(f"tittel: To\n{named}")}
+    graph = graph_of(tmp_path, files)
+    alone, own = (body_of(case_page(graph, graph.cases[key])) for key in ("en", "to"))
+    assert alone.count("Votering</h") == 1
+    assert '<div class="vote" id="radet-votering-1">' in alone
+    assert '<h5 id="radet-votering-1" class="vh">Punkt 1</h5>' in own
+
+
 @pytest.mark.parametrize(
     ("day", "verb"),
     [(date(2025, 1, 9), "er"), (date(2025, 1, 10), "er"), (date(2025, 1, 11), "var")],

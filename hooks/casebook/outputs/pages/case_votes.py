@@ -46,6 +46,7 @@ def _vote(view: View, vote: Vote, vote_id: str) -> dict[str, Any]:
     return {
         "id": vote_id,
         "title": vote_title(view, vote),
+        "named": bool(vote.concerns),
         "result": _result(view, vote),
         "unanimous": vote.type is VoteType.UNANIMOUS,
         "unknown": False,
