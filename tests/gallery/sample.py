@@ -118,6 +118,7 @@ POINTS: list[dict[str, Any]] = [
         "id": "regionradet-p1",
         "aliases": ["p1"],
         "number": "1",
+        "name": "1",
         "html": Markup(
             "<p>Eksempelregionen vedtar felles klimaplan for 2024–2028, slik den foreligger.</p>"
         ),
@@ -128,11 +129,13 @@ POINTS: list[dict[str, Any]] = [
         "id": "regionradet-p2",
         "aliases": ["p2"],
         "number": "2",
+        "name": "2",
         "html": Markup("<p>Sekretariatet skal legge fram en rapport hvert år. Den skal vise</p>"),
         "points": [
             {
                 "id": "regionradet-p2-a",
                 "number": "a)",
+                "name": "2 a",
                 "html": Markup("<p>utslippene i hver kommune, og</p>"),
                 "points": [],
                 "follow_ups": [],
@@ -140,6 +143,7 @@ POINTS: list[dict[str, Any]] = [
             {
                 "id": "regionradet-p2-b",
                 "number": "b)",
+                "name": "2 b",
                 "html": Markup("<p>hva hvert tiltak har kostet.</p>"),
                 "points": [],
                 "follow_ups": [],
@@ -150,6 +154,7 @@ POINTS: list[dict[str, Any]] = [
     {
         "id": "regionradet-p4",
         "number": "4",
+        "name": "4",
         "outcome": "utsatt",
         "html": Markup("<p>En felles stilling som klimarådgiver utsettes.</p>"),
         "points": [],

@@ -257,3 +257,9 @@ def test_ids_are_unique_unless_reported(source: str) -> None:
 def test_a_very_long_text_is_read_in_reasonable_time() -> None:
     source = "\n".join(f"{number % 40 + 1}. punkt" for number in range(3000))
     assert ids(source)
+
+
+def test_a_sub_point_is_named_with_the_point_that_it_stands_under() -> None:
+    source = "1. Ja\n   a) en\n      i. to\n2. Og\n   a) tre\n3. Ja\n   3.1 fire\n   3.2 fem\n"
+    named = [name for top in parse_points(source)[0].points for _, name in top.numbered()]
+    assert named == ["1", "1 a", "1 a i", "2", "2 a", "3", "3.1", "3.2"]

@@ -54,6 +54,11 @@ class Treatment:
         """The permanent fragment of one point."""
         return f"{self.item.id}-p{point.id}"
 
+    def point_number(self, point: Point) -> str:
+        """The number that names one point outside its list: ``1 a`` for the ``a`` under 1."""
+        numbered = (pair for top in self.points for pair in top.numbered())
+        return next((number for inner, number in numbered if inner.id == point.id), point.number)
+
     def section(self, kind: SectionKind) -> Section | None:
         """The treatment's own section of a kind; a shared one counts when there is one item."""
         if self.withheld:

@@ -89,6 +89,26 @@ class Point:
         for point in self.subpoints:
             yield from point.walk()
 
+    def number_under(self, above: str) -> str:
+        """The number that names the point outside its list: ``1 a`` under 1, but ``3.1`` under 3.
+
+        Args:
+            above: That of the point that it stands under; empty when it stands alone.
+        """
+        whole = not above or self.number.startswith(f"{above}.")
+        return self.number if whole else f"{above} {self.number}"
+
+    def numbered(self, above: str = "") -> Iterator[tuple[Point, str]]:
+        """This point and everything under it, with the numbers that name them outside their lists.
+
+        Args:
+            above: As for ``number_under``.
+        """
+        number = self.number_under(above)
+        yield self, number
+        for point in self.subpoints:
+            yield from point.numbered(number)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -59,9 +59,11 @@ def status_text(view: View, state: FollowUpState) -> str:
 
 def _decision(view: View, state: FollowUpState) -> str:
     """The text of the point that it concerns, else what is to be done."""
-    if state.point is None or (state.treatment is not None and state.treatment.withheld):
+    treatment, point = state.treatment, state.point
+    if point is None or treatment is None or treatment.withheld:
         return state.follow_up.action
-    return f"{state.point.label} {in_words(state.point.source)}"
+    mark = point.label.removeprefix(point.number)
+    return f"{treatment.point_number(point)}{mark} {in_words(point.source)}"
 
 
 def _remark(view: View, state: FollowUpState) -> str:

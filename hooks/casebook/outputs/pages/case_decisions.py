@@ -144,17 +144,27 @@ def _section(prose: Prose, treatment: Treatment, kind: SectionKind) -> Any:
 
 
 def _point(
-    prose: Prose, treatment: Treatment, point: Point, states: list[FollowUpState], *, alias: bool
+    prose: Prose,
+    treatment: Treatment,
+    point: Point,
+    states: list[FollowUpState],
+    above: str = "",
+    *,
+    alias: bool,
 ) -> dict[str, Any]:
     outcome = treatment.outcome_of(point)
+    name = point.number_under(above)
     own = [s for s in states if s.point is not None and s.point.id == point.id]
     return {
         "id": treatment.point_anchor(point),
         "aliases": [point.fragment] if alias else [],
         "number": point.label,
+        "name": name,
         "html": prose.html(f"{point.lead}\n\n{point.source}\n\n{point.tail}"),
         "outcome": outcome.value if outcome else "",
-        "points": [_point(prose, treatment, sub, states, alias=alias) for sub in point.subpoints],
+        "points": [
+            _point(prose, treatment, sub, states, name, alias=alias) for sub in point.subpoints
+        ],
         "follow_ups": [_mention(state) for state in own],
     }
 

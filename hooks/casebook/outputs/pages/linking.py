@@ -13,7 +13,6 @@ from casebook.markdown.slugs import slug
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
-from casebook.model.text import Point
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import as_markdown
@@ -169,14 +168,6 @@ def _points(view: View, case: Case) -> Iterator[tuple[str, str, str]]:
             label = f"{start}{view.words('decision_heading').lower()}"
             yield treatment.anchor, label, source
         for point in treatment.points:
-            for inner, number in _numbered(point, ""):
+            for inner, number in point.numbered():
                 label = f"{start}{view.words('point_number', number=number)}"
                 yield treatment.point_anchor(inner), label, source
-
-
-def _numbered(point: Point, above: str) -> Iterator[tuple[Point, str]]:
-    label = point.label.strip(".) ")
-    number = label if not above or label.startswith(above) else f"{above} {label}"
-    yield point, number
-    for inner in point.subpoints:
-        yield from _numbered(inner, number)
