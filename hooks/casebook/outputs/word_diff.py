@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\S+\s*")
+_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
+_WORD = re.compile(rf"(?:(?<!\d){_GROUPED}|\S)+\s*")
+"""A word with the space after it; a number in groups of three (``650 000``) is one word."""
 LONGEST = 3000
 """Texts of more words than this are not compared; nobody reads such a difference."""
 
@@ -54,9 +56,9 @@ class Pair:
 def word_diff(before: str, after: str) -> list[Part]:
     """What to take out of one text and put in to get the other; removals stand before additions."""
     old, new = _WORD.findall(before), _WORD.findall(after)
-    matcher = SequenceMatcher(
-        None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False
-    )
+    # Which kind of space stands inside a number is no difference.
+    plain = [[" ".join(word.split()) for word in words] for words in (old, new)]
+    matcher = SequenceMatcher(None, plain[0], plain[1], autojunk=False)
     return list(_parts(matcher.get_opcodes(), old, new))
 
 

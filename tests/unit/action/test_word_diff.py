@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,18 @@ def test_the_difference_holds_both_texts(before: list[str], after: list[str]) ->
     parts = word_diff(" ".join(before), " ".join(after))
     assert " ".join(p.text for p in parts if p.kind != "added").split() == before
     assert " ".join(p.text for p in parts if p.kind != "removed").split() == after
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_a_number_in_groups_is_one_word(space: str) -> None:
+    before, after = f"får 1{space}900{space}000 kr i 2021", f"får 650{space}000 kr i 2021"
+    changed = [(p.kind, p.text) for p in word_diff(before, after) if p.kind != "same"]
+    assert changed == [("removed", f"1{space}900{space}000"), ("added", f"650{space}000")]
+
+
+def test_another_space_in_a_number_is_no_difference() -> None:
+    parts = word_diff("får 650 000 kr", "får 650\u00a0000 kr")
+    assert {part.kind for part in parts} == {"same"}
 
 
 def points(*texts: str) -> list[Numbered]:
