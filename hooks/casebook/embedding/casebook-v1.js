@@ -24,6 +24,7 @@
     const safe = url.protocol === "https:" || url.protocol === "http:";
     const element = make(safe ? "a" : "span", item.title, parent);
     if (safe) element.href = url.href;
+    if (item.language) element.lang = item.language;
   };
 
   const STYLE = `

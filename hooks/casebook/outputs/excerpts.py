@@ -28,6 +28,13 @@ class Item:
     title: str
     address: str
     detail: str = ""
+    language: str = ""
+    """That of the title, when it is not the excerpt's."""
+
+    def as_json(self, base_url: str) -> dict[str, str]:
+        """The line for scripts."""
+        written = {"title": self.title, "url": base_url + self.address, "detail": self.detail}
+        return {**written, "language": self.language} if self.language else written
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +70,7 @@ class Excerpt:
             "sections": [
                 {
                     "title": section.title,
-                    "items": [
-                        {"title": i.title, "url": base_url + i.address, "detail": i.detail}
-                        for i in section.items
-                    ],
+                    "items": [item.as_json(base_url) for item in section.items],
                 }
                 for section in self.sections
                 if section.items
@@ -157,7 +161,12 @@ def case_detail(view: View, case: Case) -> str:
 def _decisions(view: View, cases: Iterable[Case]) -> Section:
     decided = (case for case in cases if view.graph.states[case.id].stage is Stage.DECIDED)
     items = tuple(
-        Item(view.title(case.id), addresses.case(case.id), case_detail(view, case))
+        Item(
+            view.title(case.id),
+            addresses.case(case.id),
+            case_detail(view, case),
+            view.title_language(case),
+        )
         for case in islice(decided, NEWEST)
     )
     return Section(view.words("excerpt_decisions"), items, view.words("excerpt_no_decisions"))
@@ -169,6 +178,7 @@ def _follow_ups(view: View, states: Iterable[FollowUpState], title: str) -> Sect
             state.follow_up.action,
             addresses.case(state.case.id, state.anchor),
             _deadline(view, state),
+            view.foreign(state.case),
         )
         for state in states
     )

@@ -24,6 +24,7 @@ from casebook.outputs.pages.board_rows import (
     expected_values,
     facet_address,
     facet_label,
+    facet_language,
     facet_order,
     facet_values,
     recency,
@@ -186,6 +187,7 @@ def _filters(
                 "value": value,
                 "href": view.to(facet_address(facet, value)),
                 "label": facet_label(view, facet, value),
+                "lang": facet_language(view, facet, value),
                 "count": own[value],
                 "current": (facet, value) == (selection.facet, selection.value),
             }

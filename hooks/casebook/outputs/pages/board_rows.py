@@ -81,6 +81,11 @@ def facet_label(view: View, facet: str, value: str) -> str:
             return value
 
 
+def facet_language(view: View, facet: str, value: str) -> str:
+    """The language of a facet's value in words, when it is not the page's."""
+    return view.foreign(view.graph.processes[value]) if facet == "prosess" else ""
+
+
 def facet_address(facet: str, value: str) -> str:
     """The page of one value of one facet."""
     return f"oppfolging/{facet}/{value}/"

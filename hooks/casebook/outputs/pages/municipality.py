@@ -72,6 +72,7 @@ def _treated(view: View, place: Municipality, cases: list[Case]) -> dict[str, An
         {
             **row,
             "case": view.case_link(case.id),
+            "lang": view.foreign(case),
             "deadline": _deadline(view, case) if row["open"] else None,
             **_state(view, case),
         }

@@ -49,24 +49,25 @@ def next_deadline(
     due = [entry for entry in _due(view, process, states) if entry[0].last >= as_of]
     if not due:
         return None
-    day, what, href = min(due, key=lambda entry: (entry[0].last, entry[1]))
-    text = f"{view.words.date(day)}: {what}"
-    return {"label": view.words("next_deadline"), "text": text, **({"href": href} if href else {})}
+    day, what, href, language = min(due, key=lambda entry: (entry[0].last, entry[1]))
+    label = f"{view.words.date(day)}: {what}"
+    link = {"href": href, "label": label, "lang": language}
+    return {"label": view.words("next_deadline"), "items": [link]}
 
 
 def _due(
     view: View, process: Process, states: Iterable[FollowUpState]
-) -> Iterable[tuple[PartialDate, str, str]]:
+) -> Iterable[tuple[PartialDate, str, str, str]]:
     deadline = process.deadline
     if deadline is not None:
         meeting = view.graph.meetings.get(deadline.meeting or "")
         day = deadline.date or (meeting.date if meeting is not None else None)
         if day is not None:
-            yield day, deadline.text or view.words("deadline"), ""
+            yield day, deadline.text or view.words("deadline"), "", ""
     for event in process.events:
         if event.type in _DUE and event.date is not None and event.done is not True:
-            yield event.date, event.text, event.link
+            yield event.date, event.text, event.link, ""
     for state in states:
         if not state.closed and state.due is not None:
             href = view.to(addresses.case(state.case.id, state.anchor))
-            yield state.due, state.follow_up.action, href
+            yield state.due, state.follow_up.action, href, view.foreign(state.case)

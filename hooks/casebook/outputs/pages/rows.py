@@ -75,7 +75,6 @@ def case_row(view: View, case: Case) -> dict[str, Any]:
     state = graph.states[case.id]
     shown = state.treatment or (graph.treatments[case.id] or (None,))[-1]
     body = view.body_link(shown) if shown else None
-    language = case.language or graph.region.language
     return {
         "id": case.id,
         "href": view.to(addresses.case(case.id)),
@@ -83,7 +82,7 @@ def case_row(view: View, case: Case) -> dict[str, Any]:
         "number_gap": view.gap(shown.item, "number") if shown else "absent",
         "number_doubt": (shown.item.doubt("number") if shown else None) or "",
         "title": view.title(case.id),
-        "lang": language if language != view.language else "",
+        "lang": view.title_language(case),
         "outcome": outcome_code(view, case),
         "outcome_doubt": outcome_doubt(view, case),
         "role": shown.item.role.value if shown and shown.item.role is Role.RECOMMENDS else "",
@@ -104,6 +103,7 @@ def meeting_row(view: View, meeting: Meeting) -> dict[str, Any]:
         "id": meeting.id,
         "href": view.to(addresses.meeting(meeting.id)),
         "title": view.meeting_title(meeting.id),
+        "lang": view.foreign(meeting) if meeting.title else "",
         "date": view.day(day, meeting.doubt("date")),
         "time": view.words.clock(meeting.start, meeting.end),
         "place": meeting.place,
@@ -130,6 +130,7 @@ def follow_up_row(view: View, state: FollowUpState, *, on_case: bool = False) ->
     row: dict[str, Any] = {
         "id": state.anchor if on_case else f"{case.id}-{state.anchor}",
         "what": follow_up.action,
+        "lang": view.foreign(case),
         "status": state.status.value if state.status else "ikke-registrert",
         "status_doubt": state.status_doubt,
         "overdue": state.overdue,
@@ -181,7 +182,8 @@ def named_source(view: View, record: Case | Process, key: str) -> dict[str, Any]
     source = next((s for s in record.sources if s.id and s.id == key), None)
     if source is None:
         return {"label": key}
-    return {"href": source.link, "label": source.title or source.id}
+    label = source.title or source.id
+    return {"href": source.link, "label": label, "lang": view.foreign(record)}
 
 
 def _log_entry(view: View, case: Case, entry: LogEntry) -> dict[str, Any]:

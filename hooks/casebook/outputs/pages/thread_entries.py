@@ -39,6 +39,7 @@ def entry_view(view: View, happening: Happening, here: str) -> dict[str, Any]:
         "kind": "relation" if happening.kind is Kind.PROCESS else happening.kind.value,
         "here": _is_here(happening, here),
         "text": "",
+        "about": None,
         "text_doubt": False,
         "state": "",
         "state_doubt": False,
@@ -114,8 +115,9 @@ def _relations(view: View, case: Case) -> list[dict[str, Any]]:
 
 
 def _meeting(view: View, meeting: Meeting) -> dict[str, Any]:
-    link = {"href": view.to(addresses.meeting(meeting.id)), "label": view.meeting_title(meeting.id)}
-    return {"kind_label": view.words("meeting"), "title": link, "text": meeting.summary}
+    link = {**view.meeting_link(meeting.id), "label": view.meeting_title(meeting.id)}
+    about = {"label": meeting.summary, "lang": view.foreign(meeting)}
+    return {"kind_label": view.words("meeting"), "title": link, "about": about}
 
 
 def _process(view: View, process: Process) -> dict[str, Any]:
@@ -130,15 +132,17 @@ def _process(view: View, process: Process) -> dict[str, Any]:
 
 def _event(view: View, happening: Happening, event: ProcessEvent, here: str) -> dict[str, Any]:
     process = happening.process
+    language = view.foreign(process) if process is not None else ""
     named = process.title if process is not None and process.id != here else ""
     reached = ""
     if event.done is not None:
         reached = view.words("reached" if event.done else "not_reached")
-    title = {"label": event.text, **({"href": event.link} if event.link else {})}
+    title = {"label": event.text, "lang": language, "href": event.link}
     return {
         "kind_label": view.words(f"event.{event.type.value}") if event.type else "",
         "title": title,
-        "text": ". ".join(part for part in (reached, named) if part),
+        "text": f"{reached}. " if reached and named else reached,
+        "about": {"label": named, "lang": language},
         "source": named_source(view, process, event.source) if process is not None else None,
     }
 
@@ -146,17 +150,18 @@ def _event(view: View, happening: Happening, event: ProcessEvent, here: str) -> 
 def _local(view: View, happening: Happening, decision: LocalDecision, here: str) -> dict[str, Any]:
     place = view.municipality_link(decision.municipality, view.name_day(decision.date))
     purpose = view.words(f"purpose.{decision.purpose.value}") if decision.purpose else ""
-    title = view.title(happening.case.id) if happening.case is not None else ""
-    named = title if happening.case is None or happening.case.id != here else ""
+    case = happening.case
+    title = view.title(case.id) if case is not None else ""
+    named = title if case is None or case.id != here else ""
+    written = ", ".join(part for part in (decision.body, decision.number) if part)
     status = decision.outcome.value if decision.outcome else NOT_REGISTERED
     prepares = only_prepares(decision)
+    told = "" if prepares else purpose
     return {
         "kind_label": f"{place['label']} kommune",
-        "title": {
-            "label": ", ".join(part for part in (decision.body, decision.number) if part) or title,
-            **({"href": decision.link} if decision.link else {}),
-        },
-        "text": ": ".join(part for part in ("" if prepares else purpose, named) if part),
+        "title": {"label": written or title, "href": decision.link},
+        "text": f"{told}: " if told and named else told,
+        "about": {"label": named, "lang": view.title_language(case) if case is not None else ""},
         "local": {
             "status": NOT_NEEDED if decision.not_needed else status,
             "status_doubt": decision.doubt("outcome") or "",
@@ -172,8 +177,9 @@ def _log_entry(view: View, case: Case, state: FollowUpState, entry: LogEntry) ->
         "title": {
             "href": view.to(addresses.case(case.id, state.anchor)),
             "label": state.follow_up.action,
+            "lang": view.foreign(case),
         },
-        "text": entry.text,
+        "about": {"label": entry.text, "lang": view.foreign(case)},
         "status": entry.status.value if entry.status else "",
         "state_doubt": entry.doubt("status") is not None,
     }
@@ -186,6 +192,7 @@ def _papers(view: View, case: Case, papers: Sequence[Attachment], here: str) -> 
         "title": {
             "href": view.to(addresses.case(case.id, "vedlegg")),
             "label": papers[0].title if len(papers) == 1 else many,
+            "lang": view.foreign(case) if len(papers) == 1 else "",
         },
-        "text": "" if case.id == here else view.title(case.id),
+        "about": None if case.id == here else {**view.case_link(case.id), "href": ""},
     }

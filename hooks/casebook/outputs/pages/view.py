@@ -7,6 +7,9 @@ from typing import Any
 
 from casebook.graph import Graph, Treatment
 from casebook.i18n import Words
+from casebook.model.case import Case
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
 from casebook.model.shared import Closed
 from casebook.model.values import Gap, PartialDate, Record
 from casebook.outputs import addresses
@@ -74,14 +77,18 @@ class View:
         case = self.graph.cases.get(case_id)
         if case is None:
             return {"label": case_id}
-        link: dict[str, Any] = {
-            "href": self.to(addresses.case(case_id)),
-            "label": self.title(case_id),
-        }
-        language = case.language or self.graph.region.language
-        if language != self.language and not case.title_withheld:
-            link["lang"] = language
-        return link
+        link = {"href": self.to(addresses.case(case_id)), "label": self.title(case_id)}
+        return _in(self.title_language(case), link)
+
+    def foreign(self, record: Case | Meeting | Process) -> str:
+        """The language of a record's own words when it is not the page's; empty when it is."""
+        language = record.language or self.graph.region.language
+        return language if language != self.language else ""
+
+    def title_language(self, case: Case) -> str:
+        """The same for what ``title`` says; words that stand for a title are in the page's."""
+        told = not case.title_withheld and self.graph.is_published(case)
+        return self.foreign(case) if told else ""
 
     def title(self, case_id: str) -> str:
         """A case's title, or words for one that is withheld or taken down."""
@@ -122,14 +129,16 @@ class View:
         if meeting is None:
             return {"label": meeting_id}
         label = f"{self.meeting_title(meeting_id)} {self.words.date(meeting.date)}"
-        return {"href": self.to(addresses.meeting(meeting_id)), "label": label}
+        link = {"href": self.to(addresses.meeting(meeting_id)), "label": label}
+        return _in(self.foreign(meeting) if meeting.title else "", link)
 
     def process_link(self, process_id: str) -> dict[str, Any]:
         """A process by its title."""
         process = self.graph.processes.get(process_id)
         if process is None:
             return {"label": process_id}
-        return {"href": self.to(addresses.process(process_id)), "label": process.title}
+        link = {"href": self.to(addresses.process(process_id)), "label": process.title}
+        return _in(self.foreign(process), link)
 
     def topic_link(self, topic_id: str) -> dict[str, Any]:
         """A topic in the page's language."""
@@ -147,3 +156,8 @@ class View:
         if owner in self.graph.bodies and owner not in self.graph.owners:
             return {"href": self.to(addresses.body(owner)), "label": label}
         return {"label": label}
+
+
+def _in(language: str, link: dict[str, Any]) -> dict[str, Any]:
+    """A link whose label is in a language of its own; empty for that of the page."""
+    return {**link, "lang": language} if language else link
