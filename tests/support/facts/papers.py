@@ -29,7 +29,7 @@ def _attachment(case: Document, entry: Raw, part: str, say: Speech) -> Iterator[
     hidden = "tittel" in items(exempt.get("hva"))
     title = say("title_withheld") if hidden else entry["tittel"]
     yield Fact("case.attachments", part)
-    yield Fact("attachment.title", f"{part} .file-title", title, whole=True)
+    yield Fact("attachment.title", f"{part} :is(.file-title, .file-name)", title, whole=True)
     if given(entry.get("type")):
         yield Fact("attachment.role", f"{part} .file-in", say(f"attachment.{entry['type']}"))
     if exempt:

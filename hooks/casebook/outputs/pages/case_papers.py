@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -95,10 +96,22 @@ def _stands_elsewhere(case: Case, section: Section) -> bool:
 
 def attachment_views(view: View, case: Case, prose: Prose) -> list[dict[str, Any]]:
     """Every attachment, also the withheld and the missing ones."""
-    return [
+    found = [
         _attachment(view, case, prose, attachment, place)
         for place, attachment in enumerate(case.attachments, start=1)
     ]
+    return told_apart(view, found)
+
+
+def told_apart(view: View, files: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Files with what tells those of one title apart: the name of the file, else its place."""
+    linked = [f for f in files if f["href"] and not f["withheld"] and not f["missing"]]
+    times = Counter(file["title"] for file in linked)
+    for place, file in enumerate(files, start=1):
+        if file in linked and times[file["title"]] > 1:
+            name = "" if file["external"] else file["href"].rpartition("/")[2]
+            file["which"] = name or view.words("file_place", n=place)
+    return files
 
 
 def _attachment(

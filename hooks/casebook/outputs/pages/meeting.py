@@ -12,7 +12,7 @@ from casebook.graph.timelines import meeting_timeline
 from casebook.model.meeting import Meeting
 from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
-from casebook.outputs.pages.case_papers import section_views, source_views
+from casebook.outputs.pages.case_papers import section_views, source_views, told_apart
 from casebook.outputs.pages.change_log import change_log
 from casebook.outputs.pages.linking import meeting_linking
 from casebook.outputs.pages.meeting_agenda import agenda_views, document_view
@@ -84,7 +84,9 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
             view.case_link(source) for source in view.graph.mentioned_by.get(meeting.id, ())
         ],
         "parties": [{"name": p.name, "attended": list(p.attended)} for p in meeting.parties],
-        "documents": [document_view(view, meeting, prose, d) for d in meeting.documents],
+        "documents": told_apart(
+            view, [document_view(view, meeting, prose, d) for d in meeting.documents]
+        ),
         "sections": section_views(meeting.text, list(meeting.text.sections), prose, meeting),
         "verbatim": meeting.verbatim,
         "sources": source_views(view, meeting.sources),
