@@ -41,6 +41,22 @@ def test_print_shows_what_is_folded_away(
     report.none([text for text in _folded(site, path) if _plain(text) not in printed])
 
 
+@pytest.mark.parametrize("case", ["2021-felles-klimaplan", "2023-punkter-i-mange-former"])
+def test_no_sheet_ends_with_a_heading_or_with_labels_alone(
+    demo: SiteServer, reader: Reader, case: str
+) -> None:
+    with reader.open(demo.address(f"/sak/{case}/")) as (page, _):
+        heads = page.locator("main :is(h2, h3, h4)").all_inner_texts()
+        facts = page.locator("main dl.treatment-facts").all()
+        labels = ["".join(one.locator("dt").all_inner_texts()) for one in facts]
+        pdf = PdfReader(BytesIO(page.pdf(format="A4")))
+    # By place on the sheet; the last line is the number of the page.
+    sheets = [sheet.extract_text(extraction_mode="layout") for sheet in pdf.pages[:-1]]
+    ends = [_plain("".join(sheet.strip().split("\n")[:-1])) for sheet in sheets]
+    unwanted = tuple({_plain(text) for text in (*heads, *labels)} - {""})
+    report.none([end[-60:] for end in ends if end.endswith(unwanted)])
+
+
 def _folded(site: Site, path: str) -> list[str]:
     """The paragraphs inside closed boxes, but for texts that only a screen can copy."""
     target = site.target(path)
