@@ -132,6 +132,26 @@ def test_a_hit_shows_the_number_as_the_pages_write_it(reader: Reader, demo: Site
         assert {"PS 6/21", "OS 1/21"} <= set(facts)
 
 
+def test_a_hit_on_a_vote_reads_as_sentences(reader: Reader, demo: SiteServer) -> None:
+    with reader.open(f"{demo.url}sok/?q=fergekai") as (opened, _):
+        ready(opened)
+        hit = opened.locator(".search-hit").filter(has_text="Budsjett")
+        assert "Ny fergekai" in hit.locator(".search-excerpt").inner_text()
+        assert ". For: A, " in hit.locator(".search-excerpt").inner_text()
+
+
+def test_what_a_municipality_came_to_is_found(page: Page, demo: SiteServer) -> None:
+    graph = region.graph()
+    treated = {
+        f"sak/{case.id}/"
+        for case in graph.published_cases
+        if any(d.municipality == "sund" and d.body == "Kommunestyret" for d in case.local_decisions)
+    }
+    (answer,) = ask(page, demo, ["Kommunestyret Sund"])
+    assert len(treated) > 5
+    assert answer["total"] >= len(treated)
+
+
 @pytest.mark.parametrize(
     ("query", "feed"),
     [

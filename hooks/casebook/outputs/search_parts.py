@@ -11,16 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from casebook.extraction import Page
 from casebook.graph import Treatment
-from casebook.graph.votes import votes_of
 from casebook.markdown import scan, text_of
 from casebook.markdown.slugs import Slugs
 from casebook.model.case import Attachment, Case
 from casebook.model.text import CaseText, Point, Section, SectionKind
-from casebook.outputs.disclosure import names_published
 from casebook.outputs.pages.case_papers import paper_sections, section_anchors
-from casebook.outputs.pages.case_votes import vote_anchor
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.view import View
+from casebook.outputs.search_votes import local_parts, vote_parts
 from casebook.search import SearchPart
 
 PageTexts = Mapping[tuple[str, str], tuple[Page, ...]]
@@ -45,7 +43,7 @@ def case_parts(view: View, case: Case, texts: PageTexts) -> Iterator[SearchPart]
         anchor = f"oppfolging-{follow_up.id}"
         text = "\n".join((follow_up.action, *(entry.text for entry in follow_up.log)))
         yield SearchPart(text, anchor, view.words("follow_up_heading"))
-    yield from (SearchPart(decision.note) for decision in case.local_decisions if decision.note)
+    yield from local_parts(view, case)
     yield from _attachment_parts(view, case, texts)
 
 
@@ -59,21 +57,7 @@ def _treatment_parts(view: View, treatment: Treatment, references: str) -> Itera
     if not treatment.withheld:
         texts = (f"{amendment.moved_by} {amendment.text}".strip() for amendment in item.amendments)
         yield from (SearchPart(text, item.id) for text in texts if text)
-        yield from _vote_parts(view, treatment)
-
-
-def _vote_parts(view: View, treatment: Treatment) -> Iterator[SearchPart]:
-    """What was voted on, and who stood where; numbers are not what anybody looks for."""
-    names = names_published(view.graph)
-    for place, vote in enumerate(votes_of(treatment), start=1):
-        said = [vote.concerns, vote.note]
-        for side in vote.sides:
-            said += [side.proposal, side.moved_by, *side.parties, *side.named_parties]
-            said += side.names if names else ()
-        text = "\n".join(filter(None, said))
-        if text:
-            label = vote.concerns or view.words("vote.whole")
-            yield SearchPart(text, vote_anchor(treatment, place), label)
+        yield from vote_parts(view, treatment)
 
 
 def _decision_parts(view: View, treatment: Treatment, references: str) -> Iterator[SearchPart]:
