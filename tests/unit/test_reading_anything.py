@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -40,7 +41,7 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def check(name: str, data: bytes) -> None:
+def check(name: str, data: bytes, codes: frozenset[str] = frozenset()) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
         for path in folders.BASE.rglob("*.*"):
@@ -50,8 +51,19 @@ def check(name: str, data: bytes) -> None:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(data)
         report = prepare(root, folders.AS_OF).report
+        assert codes <= {finding.code for finding in report.findings}
         for form in FORMATS:
             assert isinstance(report.render(form), str)
+
+
+@pytest.mark.parametrize("levels", [20, 29, 31, 40, 300, 600, 2_000, 100_000])
+@pytest.mark.parametrize("form", ["[{}]", "{{a: {}}}", "[{}", "- {}"])
+def test_any_depth_of_fields(form: str, levels: int) -> None:
+    opening, _, closing = form.partition("{}")
+    opening, closing = opening.replace("{{", "{"), closing.replace("}}", "}")
+    fields = f"{opening * levels}1{closing * levels}"
+    text = f"---\ntittel: Plan\nusikkert:\n  {fields}\n---\n"
+    check("2021/a.md", text.encode(), frozenset({"bad-yaml"} if levels > 30 else ()))
 
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -19,6 +19,11 @@ from casebook.frontmatter.trouble import report_error
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Signs that are no part of a text: control characters, and what XML and YAML cannot hold."""
+MAX_DEPTH = 30
+"""Lists and maps within each other; the fields of a case need eight."""
+_SURELY_SHALLOW = 500
+"""So many levels PyYAML can follow; it calls itself for each, and far deeper ends the programme."""
+_MARGIN = re.compile(r"^[ ?:-]*", re.MULTILINE)
 _FENCE = "---"
 _HARD_SPACE = re.compile(r"(?<![^\s:,\[{-])[\u00a0\u2007\u202f]")
 
@@ -114,6 +119,10 @@ def parse_yaml(source: str, path: str, first_line: int, collector: Collector) ->
         return MappingNode((), Span(path, first_line, 1))
     source = _plain_spaces(source)
     try:
+        deep = _first_too_deep(source)
+        if deep is not None:
+            collector.add("bad-yaml", Span(path, first_line + deep[0], deep[1] + 1))
+            return None
         composed = yaml.compose(source, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         report_error(error, source, path, first_line, collector)
@@ -129,6 +138,21 @@ def parse_yaml(source: str, path: str, first_line: int, collector: Collector) ->
         collector.add("not-a-mapping", node.span)
         return None
     return node
+
+
+def _first_too_deep(source: str) -> tuple[int, int] | None:
+    """Row and column where YAML goes too deep to be composed; read as events, one by one."""
+    margin = max(len(found[0]) for found in _MARGIN.finditer(source))
+    if source.count("[") + source.count("{") + 2 * margin < _SURELY_SHALLOW:
+        return None
+    depth = -1  # the fields themselves are within nothing
+    for event in yaml.parse(source, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        mark = event.start_mark
+        if depth > MAX_DEPTH and mark is not None:
+            return mark.line, mark.column
+    return None
 
 
 def _plain_spaces(source: str) -> str:
@@ -147,18 +171,25 @@ class _Reader:
         self._lines = lines
         self._collector = collector
         self._seen: set[int] = set()
+        self._too_deep = False
         self._may_swallow = any("#" in line for line in lines)
 
-    def convert(self, node: yaml.Node) -> Node:
+    def convert(self, node: yaml.Node, depth: int = 0) -> Node:
         span = self._span(node)
+        if depth > MAX_DEPTH:
+            if not self._too_deep:
+                self._collector.add("bad-yaml", span)
+            self._too_deep = True
+            return ScalarNode("", span, quoted=True)
         if id(node) in self._seen:
             self._collector.add("yaml-alias", span)
             return ScalarNode("", span, quoted=True)
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return MappingNode(self._entries(node), span)
+            return MappingNode(self._entries(node, depth + 1), span)
         if isinstance(node, yaml.SequenceNode):
-            return SequenceNode(tuple(self.convert(item) for item in node.value), span)
+            items = tuple(self.convert(item, depth + 1) for item in node.value)
+            return SequenceNode(items, span)
         quoted = getattr(node, "style", None) not in (None, "")
         if self._may_swallow and not quoted:
             self._check_swallowed_comment(node)
@@ -173,12 +204,12 @@ class _Reader:
         self._collector.add("control-character", span, sign=control_sign(sign[0]))
         return CONTROL.sub("", text)
 
-    def _entries(self, node: yaml.MappingNode) -> tuple[tuple[ScalarNode, Node], ...]:
+    def _entries(self, node: yaml.MappingNode, depth: int) -> tuple[tuple[ScalarNode, Node], ...]:
         entries: list[tuple[ScalarNode, Node]] = []
         first: dict[str, Span] = {}
         for key_node, value_node in node.value:
-            key = self.convert(key_node)
-            value = self.convert(value_node)
+            key = self.convert(key_node, depth)
+            value = self.convert(value_node, depth)
             if not isinstance(key, ScalarNode):
                 self._collector.add("bad-yaml", key.span, detail="nøkkelen må være et ord")
                 continue
