@@ -56,6 +56,25 @@ def test_only_the_named_files_are_reported(content: Path, told: pytest.CaptureFi
     assert {item["path"] for item in found} == {"cases/2021/a.md"}
 
 
+def test_a_folder_stands_for_its_files(content: Path, told: pytest.CaptureFixture[str]) -> None:
+    write_broken(content)
+    assert main(["check", "cases/meetings"]) == 0
+    assert main(["check", "cases/2021"]) == 1
+    (content / "2021" / "a.md").unlink()
+    (content / "2021" / "a.md").symlink_to("borte.md")
+    assert main(["check", "cases/2021/a.md"]) == 1
+
+
+def test_a_path_that_cannot_have_findings_is_wrong_use(
+    content: Path, told: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "cases/finnes-ikke.md", "cases/region.yml"]) == 2
+    assert told.readouterr().out == "Filen cases/finnes-ikke.md finnes ikke.\n"
+    (content.parent / "utenfor.md").touch()
+    assert main(["check", "utenfor.md"]) == 2
+    assert "utenfor.md ligger ikke i mappen cases" in told.readouterr().out
+
+
 def test_a_missing_folder_is_wrong_use(content: Path, told: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--content", "finnes-ikke"]) == 2
     assert "finnes-ikke" in told.readouterr().err
@@ -106,6 +125,28 @@ def test_a_new_id_is_free(content: Path) -> None:
     assert (content / "processes" / "klimaarbeid-2.md").is_file()
 
 
+def test_a_second_meeting_on_a_day_is_made_when_it_is_asked_for(
+    content: Path, told: pytest.CaptureFixture[str]
+) -> None:
+    again = ["new", "mote", "regionradet", "2021-10-12"]
+    assert main(again) == 2
+    said = told.readouterr().out
+    assert "med id-en «2021-10-12-regionradet»" in said
+    assert "--id 2021-10-12-regionradet-2" in said
+    assert main([*again, "--id", "2021-10-12-regionradet-2"]) == 0
+    assert (content / "meetings" / "2021-10-12-regionradet-2.md").is_file()
+
+
+@pytest.mark.parametrize("kind", ["sak", "prosess"])
+def test_a_pasted_title_stands_on_one_line(
+    kind: str, content: Path, told: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", kind, "Plan for\r\n  vann\x0bog \x7favløp\n"]) == 0
+    made = next(path for path in content.rglob("*plan-vann*.md"))
+    assert "tittel: Plan for vann og avløp\n" in made.read_text(encoding="utf-8")
+    assert main(["check", str(made)]) == 0
+
+
 def test_a_persons_name_in_the_id_is_warned_of(
     content: Path, told: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,6 +167,10 @@ def test_an_existing_file_is_not_touched(content: Path, told: pytest.CaptureFixt
     [
         ["mote", "regionraadet", "2026-12-24"],
         ["mote", "regionradet", "24.12.2026"],
+        ["mote", "regionradet", "2026-13-40"],
+        ["mote", "regionradet", "2026-12"],
+        ["mote", "regionradet", "9999-12-31"],
+        ["mote", "regionradet", "2021-10-12"],
         ["sak", "Plan", "--møte", "2021-10-12-regionraadet"],
         ["sak", "Plan", "--id", "Stor Id"],
         ["sak", "Plan", "--id", "klimaplan-2017"],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from casebook.commands import CLEAN, FOUND, Result, text_store
+from casebook.commands import CLEAN, FOUND, USAGE, Result, text_store
 from casebook.engines.clock import publication_day
+from casebook.i18n import Words
 from casebook.publishing import prepare
 from casebook.reporting import FORMATS, Report
 
@@ -31,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="FIL",
-        help="vis bare funn i disse filene; alt blir likevel lest",
+        help="vis bare funn i disse filene eller mappene; alt blir likevel lest",
     )
 
 
@@ -40,14 +42,32 @@ def run(args: argparse.Namespace) -> Result:
     root = Path(args.content)
     prefix = f"{root.as_posix().rstrip('/')}/"
     report = prepare(root, publication_day(), prefix=prefix, store=text_store(root)).report
+    unknown = [_unknown(path, root, Words(report.language)) for path in args.paths]
+    if any(unknown):
+        return Result("\n".join(filter(None, unknown)), USAGE)
     if args.paths:
         report = _only(report, args.paths, root)
     return Result(report.render(args.format), FOUND if report.errors else CLEAN)
 
 
+def _unknown(path: str, root: Path, words: Words) -> str:
+    """Why there can be no finding in a path; empty when there can."""
+    if not os.path.lexists(path):  # a link to nothing has a finding of its own
+        return words("check.missing", path=path)
+    if not _place(path).is_relative_to(root.resolve()):
+        return words("check.outside", path=path, root=root)
+    return ""
+
+
 def _only(report: Report, paths: Sequence[str], root: Path) -> Report:
-    """The findings in some files, named as seen from the working directory."""
+    """The findings in some files and folders, named as seen from the working directory."""
     base = root.resolve()
-    named = {Path(path).resolve() for path in paths}
-    inside = {path.relative_to(base).as_posix() for path in named if path.is_relative_to(base)}
-    return replace(report, findings=tuple(f for f in report.findings if f.span.path in inside))
+    named = {_place(path) for path in paths}
+    places = ((finding, base / finding.span.path) for finding in report.findings)
+    found = (finding for finding, place in places if named & {place, *place.parents})
+    return replace(report, findings=tuple(found))
+
+
+def _place(path: str) -> Path:
+    """Where a file lies, also one that leads elsewhere."""
+    return Path(path).parent.resolve() / Path(path).name

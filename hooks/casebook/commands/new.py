@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.commands import FOUND, USAGE, Result
+from casebook.diagnostics import Collector, Span
 from casebook.engines.clock import publication_day
+from casebook.frontmatter import CONTROL
 from casebook.i18n import Words
 from casebook.loading import Content, load
 from casebook.numbers import parse_number
+from casebook.schema.dates import parse_date
 from casebook.schema.names import person_in_slug
 from casebook.schema.slugs import free_id, slug_of
 from casebook.schema.suggestions import nearest
@@ -20,7 +23,6 @@ from casebook.schema.template import draft
 
 HELP = "Lag en ny fil for en sak, et møte eller en prosess."
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def run(args: argparse.Namespace) -> Result:
 
 
 def _case(args: argparse.Namespace, content: Content, words: Words) -> _File:
-    values = {"title": args.title}
+    title = _one_line(args.title)
+    values = {"title": title}
     year = publication_day().year
     if args.meeting:
         meeting = content.meetings.get(args.meeting)
@@ -89,12 +92,17 @@ def _case(args: argparse.Namespace, content: Content, words: Words) -> _File:
         year = meeting.date.year if meeting.date else year
         values["item.meeting"] = args.meeting
     if args.number:
-        values["item.number"] = args.number
+        values["item.number"] = _one_line(args.number)
         year = year if args.meeting else _year_of(args.number, year)
-    record_id = _id(args, f"{year}-{slug_of(args.title)}", content, words)
+    record_id = _id(args, f"{year}-{slug_of(title)}", content, words)
     return _File(
         Path(args.content) / str(year) / f"{record_id}.md", record_id, draft("sak", values)
     )
+
+
+def _one_line(text: str) -> str:
+    """A text as it was pasted, without line breaks and signs that cannot be seen."""
+    return " ".join(CONTROL.sub(" ", text).split())
 
 
 def _year_of(number: str, default: int) -> int:
@@ -107,8 +115,14 @@ def _meeting(args: argparse.Namespace, content: Content, words: Words) -> _File:
     bodies = {body.id: body for body in content.region.bodies} if content.region else {}
     if args.body not in bodies:
         raise _CannotMakeError(_unknown(args.body, bodies, words))
-    if _DATE.fullmatch(args.date) is None:
+    day = parse_date(args.date, Span(""), Collector())
+    if day is None or day.exact is None:
         raise _CannotMakeError(words("new.date", value=args.date))
+    proposed = f"{args.date}-{args.body}"
+    held_then = [m.id for m in content.meetings.values() if (m.body, m.date) == (args.body, day)]
+    if held_then and not args.record_id:
+        other = free_id(proposed, _taken(content))
+        raise _CannotMakeError(words("new.meeting_exists", id=held_then[0], other=other))
     held = args.date <= publication_day().isoformat()
     values = {
         "type": "ordinært",
@@ -116,20 +130,21 @@ def _meeting(args: argparse.Namespace, content: Content, words: Words) -> _File:
         "date": args.date,
         "status": "avholdt" if held else "planlagt",
     }
-    record_id = _id(args, f"{args.date}-{args.body}", content, words)
+    record_id = _id(args, proposed, content, words)
     path = Path(args.content) / "meetings" / f"{record_id}.md"
     return _File(path, record_id, draft("mote", values))
 
 
 def _process(args: argparse.Namespace, content: Content, words: Words) -> _File:
-    record_id = _id(args, slug_of(args.title), content, words)
+    title = _one_line(args.title)
+    record_id = _id(args, slug_of(title), content, words)
     path = Path(args.content) / "processes" / f"{record_id}.md"
-    return _File(path, record_id, draft("prosess", {"title": args.title}))
+    return _File(path, record_id, draft("prosess", {"title": title}))
 
 
 def _id(args: argparse.Namespace, proposed: str, content: Content, words: Words) -> str:
     """The id that was asked for, else the proposed one made free."""
-    taken = {*content.cases, *content.meetings, *content.processes}
+    taken = _taken(content)
     if not args.record_id:
         return free_id(proposed, taken)
     if _ID.fullmatch(args.record_id) is None:
@@ -137,6 +152,10 @@ def _id(args: argparse.Namespace, proposed: str, content: Content, words: Words)
     if args.record_id in taken:
         raise _CannotMakeError(words("new.taken", value=args.record_id))
     return str(args.record_id)
+
+
+def _taken(content: Content) -> frozenset[str]:
+    return frozenset((*content.cases, *content.meetings, *content.processes))
 
 
 def _unknown(value: str, known: Mapping[str, object], words: Words) -> str:
