@@ -103,7 +103,7 @@ LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --only
 	--no-annotate --no-emit-index-url --no-emit-find-links
 
 clean: ## Fjern alt som er laget på nytt hver gang (ikke .venv)
-	@rm -rf site site-demo .site-* .site.lock .cache tests/fixtures/.cache .*_cache .hypothesis .coverage
+	@rm -rf site site-demo .site-* .site.lock .cache tests/fixtures/.cache .*_cache .hypothesis
 
 $(BIN)/python:
 	@python=""; for name in $(PYTHON) python3 python3.13 python3.12 python3.11 python; do \
