@@ -6,14 +6,18 @@ Everything that leaves the site besides its pages asks here: JSON, Markdown, fee
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casebook.graph import Graph, Treatment
 from casebook.markdown import used_definitions
-from casebook.model.case import Amendment, Attachment, Case, Disqualification
+from casebook.model.case import AgendaItem, Attachment, Case
 from casebook.model.text import Section
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import NamePolicy
 from casebook.outputs import addresses
+
+_OF_TEXT = frozenset({"votes", "amendments", "disqualified", "point_outcomes"})
+"""What an agenda item says of its text."""
 
 
 def title(case: Case) -> str:
@@ -40,7 +44,7 @@ def sections(case: Case) -> Iterator[Section]:
     """
     if case.content_withheld:
         return
-    closed = {item.id for item in case.agenda_items if item.content_withheld}
+    closed = {own.id for own in case.agenda_items if own.content_withheld}
     alone = len(case.agenda_items) == 1 and bool(closed)
     for section in case.text.sections:
         of_item = section.kind is not None and section.kind.belongs_to_item
@@ -72,14 +76,15 @@ def attachment_note(attachment: Attachment) -> str:
     return "" if attachment.exempt is not None else attachment.note
 
 
-def amendments(treatment: Treatment) -> tuple[Amendment, ...]:
-    """What was moved to be changed, which goes with the text."""
-    return () if treatment.withheld else treatment.item.amendments
+def item(treatment: Treatment) -> AgendaItem:
+    """The agenda item as the public may see it.
 
-
-def disqualified(treatment: Treatment) -> tuple[Disqualification, ...]:
-    """Who was disqualified; with a withheld text, that may tell whom it is about."""
-    return () if treatment.withheld else treatment.item.disqualified
+    Votes and what was moved go with a withheld text; who was disqualified tells whom it is about.
+    """
+    if not treatment.withheld:
+        return treatment.item
+    doubts = {name: why for name, why in treatment.item.doubts.items() if name not in _OF_TEXT}
+    return replace(treatment.item, votes=(), amendments=(), disqualified=(), doubts=doubts)
 
 
 def removed_on(case: Case) -> PartialDate | None:

@@ -69,7 +69,7 @@ def _treatments(source: Source) -> Iterator[Row]:
                 item.outcome.value if item.outcome else "",
                 item.effect.value if item.effect else "",
                 disclosure.legal_basis(treatment),
-                assumed(item, dato=treatment.date_doubt),
+                assumed(disclosure.item(treatment), dato=treatment.date_doubt),
                 source.url(addresses.case(case.id, treatment.anchor)),
             )
 

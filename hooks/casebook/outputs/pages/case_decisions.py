@@ -47,7 +47,7 @@ def _decision(
     *,
     alias: bool,
 ) -> dict[str, Any]:
-    item, section = treatment.item, treatment.decision
+    item, section = disclosure.item(treatment), treatment.decision
     own = [state for state in states if state.treatment is treatment]
     whole = [_mention(state) for state in own if state.point is None]
     points = [
@@ -93,11 +93,10 @@ def _decision(
                 "substitute": d.substitute,
                 "substitute_gap": view.gap(d, "substitute"),
             }
-            for d in disclosure.disqualified(treatment)
+            for d in item.disqualified
         ],
         "amendments": [
-            {"point": a.point, "who": a.moved_by, "text": a.text}
-            for a in disclosure.amendments(treatment)
+            {"point": a.point, "who": a.moved_by, "text": a.text} for a in item.amendments
         ],
         "votes": [] if treatment.withheld else votes_of(view, treatment),
         "votes_gap": view.gap(item, "votes"),

@@ -16,7 +16,9 @@ def link_groups(view: View, case: Case) -> list[dict[str, Any]]:
         link = {**view.case_link(relation.case), "note": relation.note}
         groups[view.words(f"relation.{relation.type.value}")].append(link)
     for inverse in view.graph.inverse.get(case.id, ()):
-        link = {**view.case_link(inverse.source.id), "note": inverse.note}
+        # What a case that is taken down said of this one went with it.
+        note = inverse.note if view.graph.is_published(inverse.source) else ""
+        link = {**view.case_link(inverse.source.id), "note": note}
         groups[view.words(f"inverse.{inverse.type.value}")].append(link)
     known = {relation.case for relation in case.relations}
     known |= {inverse.source.id for inverse in view.graph.inverse.get(case.id, ())}

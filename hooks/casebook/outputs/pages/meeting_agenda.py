@@ -36,9 +36,11 @@ def _place(number: CaseNumber | None, order: int | None) -> tuple[bool, int, boo
 
 
 def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:
+    if not view.graph.is_published(treatment.case):
+        return _taken_down(view, treatment)
     row = case_row(view, treatment.case)
     item = treatment.item
-    shown = treatment.decision is not None and view.graph.is_published(treatment.case)
+    shown = treatment.decision is not None
     return {
         **row,
         "href": f"{row['href']}#{treatment.anchor}" if shown else row["href"],
@@ -54,6 +56,18 @@ def _case_entry(view: View, treatment: Treatment) -> dict[str, Any]:
         "closed": view.closed("closed_item", item.closed, treatment.date),
         "date": view.day(treatment.date, treatment.date_doubt),
         "uncertain": treatment.date_doubt or "",
+        "formality": False,
+    }
+
+
+def _taken_down(view: View, treatment: Treatment) -> dict[str, Any]:
+    """The place that a case had on the agenda; what came of it was taken down with the rest."""
+    return {
+        **view.case_link(treatment.case.id),
+        "title": view.title(treatment.case.id),
+        "number": view.number(treatment),
+        "number_gap": view.gap(treatment.item, "number"),
+        "taken_down": True,
         "formality": False,
     }
 

@@ -27,7 +27,7 @@ _SIDES = ("in_favour", "against")
 
 def treatment_record(source: Source, texts: Texts, treatment: Treatment) -> Json:
     """The data of one treatment; a withheld one says that it is, and on what legal basis."""
-    item, body = treatment.item, treatment.body
+    item, body = disclosure.item(treatment), treatment.body
     written = record(item, _DERIVED)
     written["url"] = source.url(addresses.case(treatment.case.id, treatment.anchor))
     keep(written, date=edtf(treatment.date), body=body.id if body else "")
@@ -45,8 +45,8 @@ def treatment_record(source: Source, texts: Texts, treatment: Treatment) -> Json
     return keep(
         written,
         votes=[vote_record(vote, names=names) for vote in votes_of(treatment)],
-        amendments=plain(disclosure.amendments(treatment)),
-        disqualified=plain(disclosure.disqualified(treatment)),
+        amendments=plain(item.amendments),
+        disqualified=plain(item.disqualified),
         decision=_decision(source, texts, treatment),
         sections=_sections(texts, treatment),
     )
