@@ -94,6 +94,11 @@ def removed_on(case: Case) -> PartialDate | None:
     return case.personal_data.removed_on if case.personal_data is not None else None
 
 
+def note_of(graph: Graph, source: Case | None, note: str) -> str:
+    """What a case notes of another; gone with the case that says it."""
+    return note if source is None or graph.is_published(source) else ""
+
+
 def names_published(graph: Graph) -> bool:
     """Whether the region publishes who voted what by name."""
     return graph.region.name_policy is NamePolicy.ELECTED

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from casebook.model.case import Case
+from casebook.outputs import disclosure
 from casebook.outputs.pages.view import View
 
 
@@ -16,8 +17,7 @@ def link_groups(view: View, case: Case) -> list[dict[str, Any]]:
         link = {**view.case_link(relation.case), "note": relation.note}
         groups[view.words(f"relation.{relation.type.value}")].append(link)
     for inverse in view.graph.inverse.get(case.id, ()):
-        # What a case that is taken down said of this one went with it.
-        note = inverse.note if view.graph.is_published(inverse.source) else ""
+        note = disclosure.note_of(view.graph, inverse.source, inverse.note)
         link = {**view.case_link(inverse.source.id), "note": note}
         groups[view.words(f"inverse.{inverse.type.value}")].append(link)
     known = {relation.case for relation in case.relations}

@@ -6,6 +6,7 @@ from typing import Any
 
 from casebook.graph.in_force import Standing
 from casebook.model.case import Case
+from casebook.outputs import disclosure
 from casebook.outputs.pages.case_papers import exempt_words
 from casebook.outputs.pages.view import View
 
@@ -25,7 +26,7 @@ def notice_views(view: View, case: Case) -> list[dict[str, Any]]:
             "kind": _KINDS[force.standing],
             "title": view.words(f"notice.{force.standing.value}"),
             "link": view.case_link(force.by.id) if force.by else None,
-            "text": force.note,
+            "text": disclosure.note_of(view.graph, force.by, force.note),
         }
         for force in view.graph.force(case)
     ]

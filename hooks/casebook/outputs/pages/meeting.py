@@ -79,7 +79,11 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
         "closed": view.closed("closed_meeting", meeting.closed, meeting.date),
         "closed_reason": meeting.closed.reason if meeting.closed else "",
         "agenda": agenda_views(view, meeting),
-        "cases_named": [case_row(view, c) for c in view.graph.cases_of_meeting.get(meeting.id, ())],
+        "cases_named": [
+            case_row(view, case)
+            for case in view.graph.cases_of_meeting.get(meeting.id, ())
+            if view.graph.is_published(case)
+        ],
         "mentioned_in": [
             view.case_link(source) for source in view.graph.mentioned_by.get(meeting.id, ())
         ],

@@ -1,0 +1,45 @@
+"""A case that is taken down is not told of by the pages that named it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casebook.outputs.pages.case import case_page
+from casebook.outputs.pages.meeting import meeting_page
+from casebook.publishing import prepare
+from tests.support.rendering import body_of
+from tests.support.tiny import write_tiny
+
+GONE = [
+    "tatt_av_siden: {dato: 2025-07-01, grunn: Feil.}",
+    "persondata: {fjernes: 2025-12-01, grunn: Navn.}",
+]
+RELATION = "relasjoner: [{type: erstatter, sak: 2025-02-sykkelvei, merknad: Olas merknad}]"
+
+
+def _pages(root: Path, extra: str) -> str:
+    project = write_tiny(root)
+    meeting = root / "cases" / "meetings" / "2025-02-04-radet.md"
+    meeting.write_text("---\ntype: ordinært\norgan: radet\ndato: 2025-02-04\n---\n", "utf-8")
+    text = project.case.read_text(encoding="utf-8").replace("kort: Rådet", "kort: Olas råd")
+    fields = f"møter: [2025-02-04-radet]\n{RELATION}\n{extra}\n---\n## Vedtak"
+    project.case.write_text(text.replace("---\n## Vedtak", fields), encoding="utf-8")
+    graph = prepare(root / "cases", date(2026, 11, 23)).graph
+    assert graph is not None
+    pages = [meeting_page(graph, meeting) for meeting in graph.meetings.values()]
+    pages.append(case_page(graph, graph.cases["2025-02-sykkelvei"]))
+    return "".join(map(body_of, pages))
+
+
+def test_the_pages_tell_of_it_while_it_stands(tmp_path: Path) -> None:
+    shown = _pages(tmp_path, "")
+    assert "Olas råd" in shown
+    assert "Olas merknad" in shown
+
+
+@pytest.mark.parametrize("gone", GONE)
+def test_the_pages_tell_nothing_of_it_afterwards(tmp_path: Path, gone: str) -> None:
+    assert "Olas" not in _pages(tmp_path, gone)
