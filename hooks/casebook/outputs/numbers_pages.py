@@ -76,6 +76,8 @@ def _candidates(graph: Graph, address: str, targets: tuple[str, ...]) -> Page:
     view = View(graph, graph.region.language, addresses.page_file(address))
     records = [target.split("/")[1] for target in targets]
     name = _written(view, address, records)
+    cases = [graph.cases[r] for r in records if r in graph.cases]
+    listed = {case.id for case in cases if graph.is_published(case)}
     return Page(
         address=address,
         kind="number",
@@ -84,11 +86,11 @@ def _candidates(graph: Graph, address: str, targets: tuple[str, ...]) -> Page:
         title=view.words("number_title", number=name),
         view={
             "title": view.words("number_title", number=name),
-            "cases": [case_row(view, graph.cases[r]) for r in records if r in graph.cases],
+            "cases": [case_row(view, case) for case in cases if case.id in listed],
             "others": [
                 {"href": view.to(target), "label": _label(view, target)}
                 for target, record in zip(targets, records, strict=True)
-                if record in graph.meetings
+                if record not in listed
             ],
         },
         language=view.language,

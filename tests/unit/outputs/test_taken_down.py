@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from casebook.outputs.keys import Keys
+from casebook.outputs.numbers_pages import number_pages
 from casebook.outputs.pages.case import case_page
 from casebook.outputs.pages.meeting import meeting_page
 from casebook.publishing import prepare
@@ -17,6 +19,8 @@ GONE = [
     "tatt_av_siden: {dato: 2025-07-01, grunn: Feil.}",
     "persondata: {fjernes: 2025-12-01, grunn: Navn.}",
 ]
+NUMBER = "radet-2-2025"
+"""Both cases have it."""
 RELATION = "relasjoner: [{type: erstatter, sak: 2025-02-sykkelvei, merknad: Olas merknad}]"
 
 
@@ -25,12 +29,14 @@ def _pages(root: Path, extra: str) -> str:
     meeting = root / "cases" / "meetings" / "2025-02-04-radet.md"
     meeting.write_text("---\ntype: ordinært\norgan: radet\ndato: 2025-02-04\n---\n", "utf-8")
     text = project.case.read_text(encoding="utf-8").replace("kort: Rådet", "kort: Olas råd")
+    text = text.replace("nummer: 01/2025", "nummer: 02/2025")
     fields = f"møter: [2025-02-04-radet]\n{RELATION}\n{extra}\n---\n## Vedtak"
     project.case.write_text(text.replace("---\n## Vedtak", fields), encoding="utf-8")
     graph = prepare(root / "cases", date(2026, 11, 23)).graph
     assert graph is not None
     pages = [meeting_page(graph, meeting) for meeting in graph.meetings.values()]
     pages.append(case_page(graph, graph.cases["2025-02-sykkelvei"]))
+    pages += [page.make() for page in number_pages(graph, Keys(graph)) if NUMBER in page.uri]
     return "".join(map(body_of, pages))
 
 
