@@ -70,9 +70,9 @@ def test_follow_ups_of_a_whole_decision_are_large_enough_to_hit(
     with reader.open(demo.address("/sak/2022-oppfolging-alle-statuser/")) as (page, _):
         middles: list[float] = page.evaluate(
             """() => {
-              const line = document.querySelector('.point-mentions li');
+              const line = document.querySelector('.treatment-decision > .point-follow li');
               line.after(line.cloneNode(true));
-              return [...document.querySelectorAll('.point-mentions a')].slice(0, 2)
+              return [...document.querySelectorAll('.treatment-decision > .point-follow a')].slice(0, 2)
                 .map((link) => link.getBoundingClientRect())
                 .map((box) => box.y + box.height / 2);
             }"""

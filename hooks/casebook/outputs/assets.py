@@ -33,7 +33,9 @@ def without_comments(css: str) -> str:
     comment mark or a line break, and no selector or value is divided over lines without a comma.
     """
     plain = _DECLARED.sub(r"\1:", _LINE_BREAK.sub("\n", _COMMENT.sub("", css)).strip() + "\n")
-    return plain.replace(" {\n", "{").replace(";\n}", "}").replace(";\n", ";")
+    for written, sent in ((" {\n", "{"), (";\n}", "}"), (";\n", ";"), ("}\n", "}"), (",\n", ",")):
+        plain = plain.replace(written, sent)
+    return f"{plain}\n"
 
 
 def without_comment_lines(script: str) -> str:
