@@ -19,6 +19,7 @@ from casebook.loading.folder import Folder
 from casebook.loading.memory import Memory
 from casebook.loading.registers import read_registers
 from casebook.loading.source_texts import SourceTexts
+from casebook.loading.text_faults import text_faults
 from casebook.model.case import Case
 from casebook.model.files import FileFacts
 from casebook.model.meeting import Meeting
@@ -140,7 +141,8 @@ class _Loader:
         """Read a record, or take it from memory when its file and its meetings are the same."""
         reading = self.memory.recall(source.path, source.digest, bodies)
         if reading is None:
-            reading = self._read(kind, source, bodies)
+            faults = text_faults(source.text, source.path)
+            reading = (None, faults) if faults else self._read(kind, source, bodies)
             self.memory.keep(source.path, source.digest, bodies, reading)
         return reading
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from casebook.diagnostics import Collector, Span, finding
 from casebook.loading.source_texts import SourceTexts, as_lines
-from casebook.loading.text_faults import text_faults
 from casebook.reading import Source
 
 MAX_TEXT_BYTES = 2_000_000
@@ -53,13 +52,8 @@ class Folder:
             self._collector.add("not-utf8", place, byte=f"{data[error.start]:02x}")
             return None
         self._sources.paths[self.name(path)] = None
-        text = as_lines(text)
-        faults = text_faults(text, self.name(path))
-        if faults:
-            self._collector.extend(faults)
-            return None
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        return Source(self.name(path), record_id, text, digest, year)
+        return Source(self.name(path), record_id, as_lines(text), digest, year)
 
     def files(self, folder: Path) -> Iterator[tuple[str, Path]]:
         """Every file in a record's own folder that stays inside: its name there and its place."""

@@ -10,6 +10,7 @@ from casebook.diagnostics import Collector, Diagnostic
 from casebook.ledger import LEDGER, read_ledger
 from casebook.loading.content import Content
 from casebook.loading.folder import Folder
+from casebook.loading.text_faults import text_faults
 from casebook.reading import Source, read_address_changes, read_region, read_search_lists
 
 Register = TypeVar("Register")
@@ -44,7 +45,8 @@ def _register(
     source = folder.source(path, path.stem) if _stands(path) else None
     if source is None:
         return None
-    register, findings = read(source)
+    faults = text_faults(source.text, source.path)
+    register, findings = (None, faults) if faults else read(source)
     collector.extend(findings)
     return register
 
