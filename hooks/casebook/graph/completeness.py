@@ -16,7 +16,7 @@ from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.values import PartialDate
-from casebook.model.vocabulary import MeetingStatus, MinutesStatus
+from casebook.model.vocabulary import MeetingForm, MeetingStatus, MinutesStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,13 @@ def meeting_lacks(graph: Graph, meeting: Meeting) -> tuple[str, ...]:
     """The parts that a meeting lacks; what a coming meeting cannot have is not asked for."""
     over = meeting.date is not None and meeting.date.last < graph.as_of
     gone = meeting.status in (MeetingStatus.CANCELLED, MeetingStatus.MOVED)
+    digital = meeting.form is MeetingForm.DIGITAL
     minutes = meeting.minutes.status if meeting.minutes is not None else None
     treated = meeting.id in graph.agendas or bool(meeting.formalities)
     checks = {
         "date": meeting.date is None,
         "status": meeting.status is None and is_absent(meeting, "status"),
-        "place": not meeting.place and is_absent(meeting, "place") and not gone,
+        "place": is_absent(meeting, "place") and not meeting.place and not gone and not digital,
         "agenda": bool(meeting.body) and over and not gone and not treated,
         "minutes": bool(meeting.body)
         and over

@@ -1,6 +1,7 @@
 """Lines that were meant as known headings and are not read as such.
 
-They are misspelt, bold, glued to their marks, too far in, or made an entry of a list.
+They are misspelt, followed by more words, bold, glued to their marks, too far in, or made an entry
+of a list.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ _LONGEST = 70
 _DECISIVE = frozenset(
     {SectionKind.PROPOSAL, SectionKind.RECOMMENDATION, SectionKind.VOTE, SectionKind.DECISION}
 )
+_BEGUN = re.compile(
+    r"(?:Forslag til|Framlegg til) vedtak\b|(?:Innstilling|Tilråding|Vedtak)(?= )", re.I
+)
+"""A known name with more words after it: «Vedtak fra møtet»."""
 _MARKED = re.compile(r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)*#{1,6}\s*(?P<name>[^\s#].*)")
 _BOLD = re.compile(r" {0,3}(?:\*\*|__)(?P<name>[^*_]{4,60})(?:\*\*|__):?")
 _ALONE = re.compile(r" {0,3}(?P<name>[^\W\d_][\w ]{3,40}):?")
@@ -73,6 +78,9 @@ def _misspelt(headings: Sequence[Heading]) -> Iterator[tuple[int, str]]:
 def _almost(title: str) -> str | None:
     if section_kind(title) is not None or item_of(title) is not None:
         return None
+    longer = _BEGUN.match(title)
+    if longer is not None:
+        return _NAMES[longer[0].casefold()]
     close = get_close_matches(title.casefold(), _NAMES, 1, _ALIKE)
     return _NAMES[close[0]] if close else None
 

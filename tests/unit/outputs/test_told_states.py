@@ -8,14 +8,17 @@ from typing import Any
 import pytest
 
 from casebook.graph import Graph
+from casebook.graph.completeness import meeting_lacks
 from casebook.model.vocabulary import FollowUpStatus
+from casebook.outputs.pages.bodies import body_pages
 from casebook.outputs.pages.case_decisions import decision_views
 from casebook.outputs.pages.linking import case_linking
+from casebook.outputs.pages.meeting import meeting_page
 from casebook.outputs.pages.meeting_agenda import agenda_views
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row
 from casebook.outputs.pages.view import View
-from tests.support.written import case, decided, graph_of
+from tests.support.written import REGION, case, decided, graph_of
 
 COMING, PAST = "2026-11-23", "2026-11-22"
 TEXT = "## Bakgrunn\nTekst.\n"
@@ -88,3 +91,30 @@ def test_an_item_without_a_number_stands_before_the_number_of_its_place(tmp_path
     view = View(graph, "nb", "index.html")
     entries = agenda_views(view, graph.meetings["2025-03-01-radet"])
     assert [entry["title"] for entry in entries] == ["Godkjenning", "Sak", "Eventuelt"]
+
+
+EXTERNAL = REGION.replace(
+    "kommuner:", "  - {id: selskapet, navn: Selskapet, type: ekstern}\nkommuner:", 1
+)
+
+
+def test_a_digital_meeting_lacks_no_place(tmp_path: Path) -> None:
+    shared = "---\ntype: ordinært\norgan: radet\ndato: {day}\nform: {form}\n---\n"
+    meetings = {"2025-03-01-radet": "digitalt", "2025-04-01-radet": "hybrid"}
+    files = {f"meetings/{k}.md": shared.format(day=k[:10], form=v) for k, v in meetings.items()}
+    graph = graph_of(tmp_path, files)
+    for key, form in meetings.items():
+        meeting = graph.meetings[key]
+        labels = [fact["label"] for fact in meeting_page(graph, meeting).view["facts"]]
+        missing = "meeting_place" in meeting_lacks(graph, meeting)
+        assert (missing, "Sted" in labels) == ((form == "hybrid"),) * 2
+
+
+def test_a_body_tells_of_the_processes_that_it_answers_for(tmp_path: Path) -> None:
+    process = "---\ntittel: Plan\nansvarlig: [selskapet]\n---\nTekst.\n"
+    graph = graph_of(tmp_path, {"processes/plan.md": process}, EXTERNAL)
+    told = [made.page.view for made in body_pages(graph) if "decides" in made.page.view]
+    assert [(view["decides"], [p["label"] for p in view["processes"]]) for view in told] == [
+        (True, []),
+        (False, ["Plan"]),
+    ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from casebook.graph import Graph
 from casebook.model.region import Body
+from casebook.model.vocabulary import BodyType
 from casebook.outputs import addresses
 from casebook.outputs.pages.case_papers import source_views
 from casebook.outputs.pages.page import MadePage, Page
@@ -61,6 +62,10 @@ def _body(graph: Graph, body: Body) -> Page:
             for c in body.chair
         ],
         "meetings": [meeting_row(view, meeting) for meeting in reversed(meetings)],
+        "processes": [
+            view.process_link(p.id) for p in graph.processes.values() if body.id in p.responsible
+        ],
+        "decides": body.type not in (BodyType.ADMINISTRATIVE, BodyType.EXTERNAL),
         **listed(view, graph.cases_of_body.get(body.id, ())),
     }
     above = {"href": view.to("organer/"), "label": view.words("nav_bodies")}

@@ -47,6 +47,9 @@ def front_page(graph: Graph) -> Page:
                     "text": p.summary,
                     "status": p.status.value if p.status else "ikke-registrert",
                     "status_doubt": p.doubt("status") or "",
+                    "status_day": view.words("as_of", date=view.words.date(p.status_date))
+                    if p.status_date
+                    else "",
                 }
                 for p in processes[:4]
             ],

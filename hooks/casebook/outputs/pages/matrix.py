@@ -87,6 +87,7 @@ def _row(view: View, case: Case) -> dict[str, Any]:
         "number": row["number"],
         "body": row["body"],
         "date": row["date"],
+        "date_gap": row["date_gap"],
         "outcome": row["outcome"],
         "outcome_doubt": row["outcome_doubt"],
         "role": row["role"],

@@ -10,6 +10,8 @@ from casebook.graph import Graph
 from casebook.graph.completeness import meeting_lacks
 from casebook.graph.timelines import meeting_timeline
 from casebook.model.meeting import Meeting
+from casebook.model.values import Gap
+from casebook.model.vocabulary import MeetingForm
 from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_papers import section_views, source_views, told_apart
@@ -113,7 +115,7 @@ def _facts(view: View, meeting: Meeting) -> list[dict[str, Any]]:
     kind = _word(view, "meeting_type", meeting.type)
     facts: list[dict[str, Any]] = [
         {"label": words("date"), "text": _when(view, meeting), "uncertain": meeting.doubt("date")},
-        _fact(view, meeting, "place", words("place"), meeting.place),
+        *_place(view, meeting),
         _fact(view, meeting, "form", words("form"), _word(view, "form", meeting.form)),
         _fact(view, meeting, "type", words("meeting_type"), kind),
     ]
@@ -176,6 +178,14 @@ def _when(view: View, meeting: Meeting) -> str:
 
 def _word(view: View, group: str, value: Any) -> str:
     return view.words(f"{group}.{value.value}") if value is not None else ""
+
+
+def _place(view: View, meeting: Meeting) -> list[dict[str, Any]]:
+    """Where people met; a digital meeting lacks no place."""
+    absent = not meeting.place and meeting.gap("place") is Gap.ABSENT
+    if absent and meeting.form is MeetingForm.DIGITAL:
+        return []
+    return [_fact(view, meeting, "place", view.words("place"), meeting.place)]
 
 
 def _fact(view: View, meeting: Meeting, name: str, label: str, text: str) -> dict[str, Any]:

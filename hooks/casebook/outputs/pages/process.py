@@ -168,6 +168,9 @@ def process_list(graph: Graph) -> Page:
             "summary": process.summary,
             "status": process.status.value if process.status else "ikke-registrert",
             "status_doubt": process.doubt("status") or "",
+            "status_day": view.words("as_of", date=view.words.date(process.status_date))
+            if process.status_date
+            else "",
             "count": len(graph.cases_of_process.get(process.id, ())),
         }
         for process in graph.processes.values()
