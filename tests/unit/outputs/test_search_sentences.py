@@ -56,7 +56,7 @@ SAID = {
     "nn": (
         "Ferje. Ny fergekai (fremja av Parti C): A. Ingen kai.",
         "Sund: Kommunestyret, endeleg vedtak, vedteke (truleg). Sent.",
-        "Nordvik: treng ikkje handsaming.",
+        "Nordvik: treng ikkje behandling.",
     ),
 }
 
