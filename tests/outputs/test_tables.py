@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from casebook.outputs.data.package import TABLES
+from casebook.outputs.tables import matrix_table
 from tests.support import region
 
 with warnings.catch_warnings():
@@ -89,3 +90,31 @@ def test_a_deadline_in_words_is_not_lost() -> None:
     told = {(row["sak_id"], row["oppfolging_id"]): row for row in rows("oppfolginger")}
     row = told["2024-brannvern", "signering"]
     assert (row["frist"], row["frist_tekst"]) == ("", "når alle kommunene har vedtatt avtalen")
+
+
+def test_what_a_row_takes_from_elsewhere_says_that_it_is_only_likely() -> None:
+    graph, found = region.graph(), {row["sak_id"]: row["antatt"] for row in rows("saker")}
+    outcomes = {c.id for c in graph.published_cases
+                if (t := graph.states[c.id].treatment) and t.item.doubt("outcome")}  # fmt: skip
+    assert outcomes
+    assert all("utfall: " in found[key] for key in outcomes)
+    told = {(row["sak_id"], row["oppfolging_id"]): row["antatt"] for row in rows("oppfolginger")}
+    doubted = [s for s in graph.all_follow_ups if s.status_doubt]
+    assert doubted
+    for state in doubted:
+        assert f"status: {state.status_doubt}" in told[state.case.id, state.follow_up.id]
+
+
+def test_an_outcome_that_is_registered_as_unknown_is_not_called_unregistered() -> None:
+    found = {row["sak_id"]: row["utfall"] for row in rows("saker")}
+    record = json.loads(region.outputs()["sak/2024-taletid/sak.json"])
+    assert found["2024-taletid"] == record["state"]["key"] == "ukjent"
+
+
+def test_the_matrix_keeps_doubt_late_and_at_the_latest() -> None:
+    content = matrix_table(region.graph()).decode("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(content), delimiter=";"))
+    cells = {(line["sak"], line["kommune"]): line for line in lines}
+    assert cells["2024-hoering-kommunene", "Fjellby"]["status antatt"] == "ja"
+    assert cells["2023-samarbeidsavtale", "Fjellby"]["dato"] == "../2023-04"
+    assert {line["over frist"] for line in lines} == {"", "ja"}

@@ -64,9 +64,14 @@ class CaseState:
 
     @property
     def key(self) -> str:
-        """One word for lists, facets and data: the municipalities' stage, outcome or stage."""
+        """One word for lists, facets and data: the municipalities' stage, outcome or stage.
+
+        An outcome that is registered as unknown is its own word, and not «ikke registrert».
+        """
         if self.municipal is not None:
             return self.municipal.value
+        if self.outcome is Outcome.UNKNOWN:
+            return self.outcome.value
         return self.outcome.value if self.outcome and self.outcome.final else self.stage.value
 
 

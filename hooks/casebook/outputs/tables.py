@@ -7,6 +7,7 @@ from functools import partial
 
 from casebook.graph import Graph
 from casebook.graph.figures import Figure, every_figure, figures
+from casebook.graph.matrix import is_late
 from casebook.graph.tallies import by_year_and_body
 from casebook.i18n import Words
 from casebook.outputs.follow_up_table import follow_up_table
@@ -18,7 +19,7 @@ from casebook.outputs.pages.matrix import MATRIX, cells_of, matrix_cases
 from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_label
 from casebook.outputs.pages.view import View
 from casebook.outputs.pages.work_list import WORK_LIST, work_items
-from casebook.outputs.records import Source
+from casebook.outputs.records import Source, edtf
 from casebook.outputs.spreadsheets import table
 
 MATRIX_COLUMNS = (
@@ -35,7 +36,10 @@ MATRIX_COLUMNS = (
     "dato antatt",
     "kommunens saksnr",
     "lenke",
+    "status antatt",
+    "over frist",
 )
+"""``dato`` is EDTF like in the data package: ``../2023-04`` is «senest april 2023»."""
 
 TALLY_COLUMNS = ("år", "organ", "saker", "mangler ingenting", "utfylt prosent", "nyeste dato")
 
@@ -122,8 +126,10 @@ def _matrix_lines(view: View) -> Iterator[list[str]]:
                 cell.status,
                 decision.purpose.value if decision and decision.purpose else "",
                 decision.body if decision else "",
-                decision.date.iso if decision and decision.date else "",
+                edtf(decision.date) if decision else "",
                 "ja" if decision and decision.doubt("date") else "",
                 decision.number if decision else "",
                 decision.link if decision else "",
+                "ja" if decision and decision.doubt("outcome") else "",
+                "ja" if is_late(case, cell, graph.as_of) else "",
             ]

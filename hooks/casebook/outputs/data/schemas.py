@@ -170,6 +170,7 @@ def process_schema(source: Source) -> Json:
     follow_up: Json = {
         "case": TEXT, "id": TEXT, "url": URL, "status": _enum(FollowUpStatus),
         "due": reference("date"), **_STATES,
+        "uncertain": {"type": "object", "additionalProperties": TEXT},
     }  # fmt: skip
     derived: Json = {
         **_head("process"),

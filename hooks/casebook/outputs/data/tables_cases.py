@@ -11,6 +11,7 @@ from casebook.model.text import Point
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.data.table import Foreign, Row, Table, assumed, date, many
 from casebook.outputs.pages.prose import published_files
+from casebook.outputs.pages.rows import outcome_doubt
 from casebook.outputs.records import Source, moments
 from casebook.outputs.records.texts import Texts
 
@@ -42,9 +43,19 @@ def _cases(source: Source) -> Iterator[Row]:
             sum(not follow_up.closed for follow_up in graph.follow_ups[case.id]),
             case.exempt.legal_basis if case.exempt else "",
             changed.isoformat() if changed else "",
-            assumed(case, dato=treatment.date_doubt if treatment else None),
+            assumed(case, **_doubts(source, case)),
             source.url(addresses.case(case.id)),
         )
+
+
+def _doubts(source: Source, case: Case) -> dict[str, str | None]:
+    """Why what the row takes from the case's treatments is only likely."""
+    treatment = source.graph.states[case.id].treatment
+    doubts: dict[str, str | None] = {"utfall": outcome_doubt(source.view, case)}
+    if treatment is not None:
+        doubts["dato"] = treatment.date_doubt
+        doubts["saksnummer"] = treatment.item.doubt("number")
+    return doubts
 
 
 def _later(source: Source, case: Case, standing: Standing) -> str:

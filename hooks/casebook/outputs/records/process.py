@@ -6,7 +6,7 @@ from casebook.graph.followups import FollowUpState
 from casebook.model.process import Process
 from casebook.outputs import addresses
 from casebook.outputs.records import moments
-from casebook.outputs.records.plain import Json, edtf, keep, record
+from casebook.outputs.records.plain import Json, assumed, edtf, keep, record
 from casebook.outputs.records.source import VERSION, Source
 
 _DERIVED = frozenset({"text", "digest", "uncertain", "language"})
@@ -42,5 +42,7 @@ def _follow_up(source: Source, state: FollowUpState) -> Json:
     written: Json = {"case": state.case.id, "id": state.follow_up.id}
     written["url"] = source.url(addresses.case(state.case.id, state.anchor))
     keep(written, status=state.status.value if state.status else "", due=edtf(state.due))
+    doubts = {"status": state.status_doubt, "due": state.follow_up.doubt("deadline")}
+    keep(written, uncertain={name: assumed(why) for name, why in doubts.items() if why})
     written.update(open=not state.closed, overdue=state.overdue, silent=state.silent)
     return written
