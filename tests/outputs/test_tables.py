@@ -118,3 +118,9 @@ def test_the_matrix_keeps_doubt_late_and_at_the_latest() -> None:
     assert cells["2024-hoering-kommunene", "Fjellby"]["status antatt"] == "ja"
     assert cells["2023-samarbeidsavtale", "Fjellby"]["dato"] == "../2023-04"
     assert {line["over frist"] for line in lines} == {"", "ja"}
+
+
+def test_blank_votes_and_what_settled_a_tie_have_a_place() -> None:
+    found = [row for row in rows("voteringer") if row["sak_id"] == "2023-valg-av-leder"]
+    assert {row["avgjort_av"] for row in found if row["votering"] == "1"} == {"loddtrekning"}
+    assert [row["antall"] for row in found if row["side"] == "blankt"] == ["2", "3"]

@@ -35,12 +35,16 @@ def _votes(source: Source) -> Iterator[Row]:
     for treatment, place, vote in _all_votes(source):
         start = (treatment.case.id, treatment.item.id, place)
         kind = vote.type.value if vote.type else ""
+        settled = vote.decided_by.value if vote.decided_by else ""
         sides = list(_sides(vote))
         if not sides:
-            yield (*start, "", vote.concerns, kind, "", "", None, "", vote.note)
+            yield (*start, "", vote.concerns, kind, "", "", None, "", vote.note, settled)
         for name, side, won in sides:
-            said = (side.proposal, side.moved_by, side.count, flag(won), vote.note)
+            said = (side.proposal, side.moved_by, side.count, flag(won), vote.note, settled)
             yield (*start, name, vote.concerns, kind, *said)
+        if vote.blank is not None:
+            said = ("", "", vote.blank, flag(value=False), vote.note, settled)
+            yield (*start, "blankt", vote.concerns, kind, *said)
 
 
 def _voters(source: Source) -> Iterator[Row]:
@@ -64,7 +68,7 @@ VOTE_TABLES = (
     Table(
         "voteringer",
         ("sak_id", "behandling_id", "votering", "side", "gjelder", "type", "forslag", "fremmet_av",
-         "antall", "vant", "merknad"),
+         "antall", "vant", "merknad", "avgjort_av"),
         _votes,
         ("sak_id", "behandling_id", "votering", "side"),
         ITEM,
