@@ -160,3 +160,22 @@ def test_a_meeting_that_is_off_says_so_where_calendars_show_it() -> None:
     assert titles["2022-04-05-regionradet"] == "Avlyst: Regionrådet"
     assert titles["2023-10-24-regionradet"] == "Flyttet: Eksempelrådet"
     assert titles["2023-11-07-regionradet"] == "Eksempelrådet"
+
+
+def test_a_place_or_status_that_is_only_likely_says_so() -> None:
+    doubts = {"place": "Innkallingen mangler.", "status": "Referatet mangler."}
+    known = meeting("2021-09-14-regionradet")
+    lines = lines_of(replace(known, place="Rådhuset", doubts=doubts))
+    assert "LOCATION:Rådhuset (antatt)" in lines
+    assert "STATUS:TENTATIVE" in lines
+    assert any(r"Sted (antatt): Innkallingen mangler." in line for line in lines)
+    off = lines_of(replace(known, status=MeetingStatus.CANCELLED, doubts=doubts))
+    assert any(line.startswith("SUMMARY:Avlyst:") and "(antatt)" in line for line in off)
+
+
+def test_the_deadline_stands_as_written_where_the_day_says_something_else() -> None:
+    told = [
+        str(event["DESCRIPTION"]).replace("\xa0", " ") for event in events("kalender/frister.ics")
+    ]
+    assert any("Frist: juni 2027" in text for text in told)
+    assert any("Frist: til budsjettmøtet (" in text for text in told)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from casebook.graph import Graph
 from casebook.graph.followups import FollowUpState
+from casebook.model.action import FollowUp
 from casebook.outputs.pages.board_rows import GROUPS, urgency
-from casebook.outputs.pages.rows import standing_label
+from casebook.outputs.pages.rows import deadline_view, standing_label
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import in_words
 from casebook.outputs.spreadsheets import table
@@ -57,6 +58,13 @@ def status_text(view: View, state: FollowUpState) -> str:
     return view.likely(status, state.status_doubt)
 
 
+def deadline_text(view: View, follow_up: FollowUp) -> str:
+    """A deadline as its case's page has it: the words and the day that they mean."""
+    doubt = follow_up.doubt("deadline")
+    shown = deadline_view(view, follow_up.deadline, doubt)
+    return view.likely(shown["text"], doubt) if shown is not None else ""
+
+
 def _decision(view: View, state: FollowUpState) -> str:
     """The text of the point that it concerns, else what is to be done."""
     treatment, point = state.treatment, state.point
@@ -69,10 +77,8 @@ def _decision(view: View, state: FollowUpState) -> str:
 def _remark(view: View, state: FollowUpState) -> str:
     """What is to be done, the deadline, whether it is late, and the last that was heard."""
     words, parts = view.words, [state.follow_up.action]
-    deadline = state.follow_up.deadline
-    if deadline is not None:
-        when = words.date(deadline.date) if deadline.date else deadline.text
-        parts.append(f"{words('deadline')}: {view.likely(when, state.follow_up.doubt('deadline'))}")
+    if when := deadline_text(view, state.follow_up):
+        parts.append(f"{words('deadline')}: {when}")
     if state.overdue:
         parts.append(words("status_over-frist"))
     if state.silent:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from casebook.graph.followups import FollowUpState
+from casebook.model.action import FollowUp
 from casebook.model.meeting import Meeting
 from casebook.model.vocabulary import MeetingStatus
 from casebook.outputs import addresses
 from casebook.outputs.calendars.lines import day, text, utc
 from casebook.outputs.earlier import first_id
 from casebook.outputs.feeds.entries import view_of
+from casebook.outputs.follow_up_table import deadline_text, status_text
 from casebook.outputs.pages.view import View
 from casebook.outputs.records import Source, moments
 
@@ -22,6 +24,8 @@ _STEPS = {
     MeetingStatus.MOVED: 3,
 }
 _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.MOVED})
+_DOUBTED = {"start": "date", "end": "date", "place": "place", "status": "state"}
+"""What an event says of a meeting besides its day, and may only be likely; and its words."""
 
 
 def meeting_event(source: Source, meeting: Meeting) -> list[str]:
@@ -41,7 +45,7 @@ def meeting_event(source: Source, meeting: Meeting) -> list[str]:
         f"STATUS:{_status(meeting, doubt)}",
     ]
     if meeting.place:
-        lines.append(f"LOCATION:{text(meeting.place)}")
+        lines.append(f"LOCATION:{text(view.likely(meeting.place, meeting.doubt('place')))}")
     lines.append(f"DESCRIPTION:{text(_description(source, view, meeting, doubt))}")
     if source.base:
         lines.append(f"URL:{source.url(addresses.meeting(meeting.id))}")
@@ -52,7 +56,8 @@ def _title(view: View, meeting: Meeting) -> str:
     """What calendars show; many show an event that is off like any other, so it says so itself."""
     title = view.meeting_title(meeting.id)
     if meeting.status in _OFF:
-        return view.words(f"cal.off.{meeting.status.value}", what=title)
+        title = view.words(f"cal.off.{meeting.status.value}", what=title)
+        return view.likely(title, meeting.doubt("status"))
     return title
 
 
@@ -83,7 +88,8 @@ def _when(meeting: Meeting, held: date) -> list[str]:
 def _status(meeting: Meeting, doubt: str | None) -> str:
     if meeting.status in _OFF:
         return "CANCELLED"
-    return "TENTATIVE" if doubt or meeting.status is MeetingStatus.PLANNED else "CONFIRMED"
+    likely = doubt or meeting.doubt("status") or meeting.status is MeetingStatus.PLANNED
+    return "TENTATIVE" if likely else "CONFIRMED"
 
 
 def _description(source: Source, view: View, meeting: Meeting, doubt: str | None) -> str:
@@ -100,6 +106,9 @@ def _description(source: Source, view: View, meeting: Meeting, doubt: str | None
         )
     if doubt:
         parts.append(words("cal.assumed_because", reason=doubt))
+    for name, label in _DOUBTED.items():
+        if why := meeting.doubt(name):
+            parts.append(f"{view.likely(words(label), why)}: {why}")
     parts.append(meeting.summary)
     agenda = [
         f"{view.number(treatment)} {view.title(treatment.case.id)}".strip()
@@ -111,6 +120,14 @@ def _description(source: Source, view: View, meeting: Meeting, doubt: str | None
     return "\n\n".join(part for part in parts if part) or words("meeting")
 
 
+def _due(view: View, follow_up: FollowUp) -> str:
+    """The deadline as written, when the day of the event does not say all of it."""
+    deadline = follow_up.deadline
+    if deadline is None or (deadline.date and deadline.date.exact and not deadline.text):
+        return ""
+    return f"{view.words('deadline')}: {deadline_text(view, follow_up)}"
+
+
 def deadline_event(source: Source, state: FollowUpState) -> list[str]:
     """The deadline of an open follow-up; empty when it is closed or has no date."""
     due, follow_up = state.due, state.follow_up
@@ -120,9 +137,12 @@ def deadline_event(source: Source, state: FollowUpState) -> list[str]:
     doubt = follow_up.doubt("deadline")
     title = view.words("cal.deadline", what=follow_up.action)
     owners = view.words.join(source.graph.owner_name(owner) for owner in follow_up.owners)
+    owners = view.likely(owners, follow_up.doubt("owners"))
     said = [
         view.words("cal.case", title=view.title(state.case.id)),
+        _due(view, follow_up),
         view.words("cal.owners", owners=owners) if owners else "",
+        f"{view.words('state')}: {status_text(view, state)}" if state.status_doubt else "",
         view.words("cal.assumed_because", reason=doubt) if doubt else "",
     ]
     changed = moments.of_follow_up(source.graph, state) or moments.UNDATED
