@@ -176,3 +176,11 @@ def test_einnsyn_tells_the_recommendation_that_the_body_was_given() -> None:
     two = einnsyn_case("2024-to-innstillinger.representantskapet")
     named = region.graph().cases["2024-to-innstillinger"].agenda_items[-1].builds_on
     assert ("innstilling" in two) is bool(named)
+
+
+def test_a_text_brings_the_link_definitions_that_it_uses_and_no_others() -> None:
+    study = einnsyn_case("2022-lukket-forhandling.representantskapet")["utredning"]
+    text = study["saksbeskrivelse"]["tekstInnhold"]
+    assert "[fjorden][kart]" in text
+    assert "[kart]: <https://eksempelregionen.example/kart>" in text
+    assert "HEMMELIG" not in text

@@ -169,3 +169,17 @@ def test_links_of_a_case_lead_to_its_own_data() -> None:
     assert found["text/markdown"] == "sak.md"
     (schema,) = (link["href"] for link in page.head_links if link["rel"] == "describedby")
     assert schema == "../../data/skjema/1/sak.schema.json"
+
+
+def test_what_is_only_likely_is_left_out() -> None:
+    graph = region.graph()
+    known = graph.meetings["2021-09-14-regionradet"]
+    doubts = dict.fromkeys(("place", "status", "body", "form"), "Referatet mangler.")
+    node = meeting_node(Source(graph), replace(known, place="Rådhuset", doubts=doubts))
+    assert not {"location", "eventStatus", "organizer", "eventAttendanceMode"} & node.keys()
+    for state in graph.all_follow_ups:
+        if state.follow_up.doubt("owners") or state.status_doubt:
+            actions = case_node(Source(graph), state.case)["potentialAction"]
+            (action,) = [a for a in actions if a["url"].endswith(f"#{state.anchor}")]
+            assert ("agent" in action) is (not state.follow_up.doubt("owners"))
+            assert ("actionStatus" in action) is (not state.status_doubt)

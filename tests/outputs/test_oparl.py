@@ -141,3 +141,14 @@ def test_follow_ups_ride_along_under_our_own_name() -> None:
 def test_nothing_without_an_address() -> None:
     files = region.machine_outputs(region.graph(region=region.without_address))
     assert not [uri for uri in files if "oparl" in uri or "einnsyn" in uri or uri.endswith(".ttl")]
+
+
+def test_what_is_only_likely_says_so_besides_dates() -> None:
+    graph = region.graph()
+    told = {f["id"].partition("#")[2]: f for f in data("data/oparl/papers.json")["data"]}
+    settling = {c.id: graph.states[c.id].treatment for c in graph.published_cases}
+    doubts = {key: t.item.doubt("outcome") for key, t in settling.items() if t is not None}
+    assert any(doubts.values())
+    for key, doubt in doubts.items():
+        if doubt:
+            assert f"utfall: {doubt}" in told[key]["casebook:uncertain"]

@@ -12,6 +12,7 @@ from datetime import datetime, time
 from functools import partial
 
 from casebook.graph import Treatment
+from casebook.markdown import without_definitions
 from casebook.model.case import Case
 from casebook.model.meeting import Formality, Meeting
 from casebook.model.text import SectionKind
@@ -27,7 +28,9 @@ from casebook.outputs.json_files import dump, listed
 from casebook.outputs.output_file import OutputFile, Streamed
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.records import Json, Source, moments
+from casebook.outputs.records.meeting import meeting_doubts
 from casebook.outputs.records.plain import assumed, keep
+from casebook.outputs.records.treatment import treatment_doubts
 
 _KINDS = {Role.IS_INFORMED: "orientering", Role.DISCUSSES: "annet"}
 _SERIES = {"rs": "referat", "fo": "interpellasjon", "ds": "delegert", "os": "orientering"}
@@ -75,8 +78,8 @@ def _meeting(source: Source, meeting: Meeting) -> Json:
         written["moetedato"] = datetime.combine(held, start, moments.OSLO).isoformat()
     elif meeting.date is not None:
         written["casebook:moetedato"] = meeting.date.iso
-    if meeting.doubt("date"):
-        written["casebook:antatt"] = assumed(meeting.doubt("date") or "")
+    if doubts := meeting_doubts(meeting):
+        written["casebook:antatt"] = assumed(doubts)
     agenda = source.graph.agendas.get(meeting.id, ())
     cases = [_case(source, t) for t in agenda if t.case.id in source.published]
     cases += [_formality(meeting, formality) for formality in meeting.formalities]
@@ -120,8 +123,8 @@ def _case(source: Source, treatment: Treatment) -> Json:
         written.update(moetesaksaar=number.year, moetesakssekvensnummer=number.number)
     if treatment.body is not None:
         written["utvalg"] = source.body_name(treatment.body.id, treatment.date)
-    if treatment.date_doubt:
-        written["casebook:antatt"] = assumed(treatment.date_doubt)
+    if doubts := treatment_doubts(treatment):
+        written["casebook:antatt"] = assumed(doubts)
     return keep(
         written,
         beskrivelse=disclosure.summary(case)[:1000],
@@ -138,7 +141,10 @@ def _study(source: Source, treatment: Treatment) -> Json:
     texts = source.texts(treatment.case.id)
     case = treatment.case
     shown = [s for s in case.text.sections if s.kind in _STUDY and source.is_public(case, s)]
-    said = "\n\n".join(f"## {s.title}\n\n{texts.markdown(s.source)}" for s in shown)
+    said = texts.alone(
+        "\n\n".join(f"## {s.title}\n\n{without_definitions(s.source).strip()}" for s in shown),
+        case.text.references,
+    )
     written: Json = {}
     if said:
         text = {

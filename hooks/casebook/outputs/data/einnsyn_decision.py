@@ -10,7 +10,7 @@ from casebook.model.votes import Vote
 from casebook.outputs import disclosure
 from casebook.outputs.pages.case_changes import recommendation
 from casebook.outputs.records import Json, Source
-from casebook.outputs.records.plain import assumed, keep
+from casebook.outputs.records.plain import assumed, each_assumed, keep
 from casebook.outputs.records.treatment import vote_record
 
 
@@ -35,7 +35,7 @@ def as_text(source: Source, case: Case, section: Section | None) -> Json:
     """A section as ``Moetesaksbeskrivelse``; empty when it is not public."""
     if section is None or not source.is_public(case, section):
         return {}
-    text = source.texts(case.id).markdown(section.source)
+    text = source.texts(case.id).alone(section.source, case.text.references)
     return {"entity": "Moetesaksbeskrivelse", "tekstInnhold": text, "tekstFormat": "text/markdown"}
 
 
@@ -92,7 +92,8 @@ def document(source: Source, attachment: Attachment, file: Json, place: int) -> 
         written["casebook:skjermingshjemmel"] = attachment.exempt.legal_basis
         return written
     if attachment.doubt("date"):
-        written["casebook:antatt"] = assumed(attachment.doubt("date") or "")
+        why = each_assumed(dato=attachment.doubt("date"))
+        written["casebook:antatt"] = assumed(why)
     address = file.get("url", "") or attachment.link
     if address:
         stored: Json = {"entity": "Dokumentobjekt", "referanseDokumentfil": address}

@@ -11,7 +11,8 @@ from casebook.model.vocabulary import MeetingStatus
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.data.oparl_objects import Objects
 from casebook.outputs.records import Json, moments
-from casebook.outputs.records.plain import assumed, keep
+from casebook.outputs.records.meeting import meeting_doubts
+from casebook.outputs.records.plain import assumed, each_assumed, keep
 
 _STATES = {
     MeetingStatus.PLANNED: "terminiert",
@@ -40,8 +41,8 @@ def _meeting(objects: Objects, meeting: Meeting) -> Json:
         keep(written, start=_moment(held, meeting.start), end=_moment(held, meeting.end))
     elif meeting.date is not None:
         written["casebook:date"] = meeting.date.iso
-    if meeting.doubt("date"):
-        written["casebook:uncertain"] = assumed(meeting.doubt("date") or "")
+    if doubts := meeting_doubts(meeting):
+        written["casebook:uncertain"] = assumed(doubts)
     if meeting.place:
         location = objects.id("meetings", f"{meeting.id}-sted")
         kind = "https://schema.oparl.org/1.1/Location"
@@ -90,11 +91,14 @@ def _item(objects: Objects, treatment: Treatment, order: int) -> Json:
         "public": item.closed is None,
         "consultation": objects.id("consultations", item_id(treatment)),
     }
+    doubts = each_assumed(saksnummer=item.doubt("number"), utfall=item.doubt("outcome"))
+    if doubts:
+        written["casebook:uncertain"] = assumed(doubts)
     decision, texts = treatment.decision, objects.source.texts(case.id)
     return keep(
         written,
         number=item.number,
         result=item.outcome.value if item.outcome else "",
-        resolutionText=texts.markdown(decision.source) if decision else "",
+        resolutionText=texts.alone(decision.source, case.text.references) if decision else "",
         **{"casebook:withheld": disclosure.legal_basis(treatment)},
     )

@@ -11,8 +11,9 @@ from casebook.outputs import addresses, disclosure
 from casebook.outputs.data.oparl_meetings import item_id
 from casebook.outputs.data.oparl_objects import Objects
 from casebook.outputs.pages.prose import published_files
+from casebook.outputs.pages.rows import outcome_doubt
 from casebook.outputs.records import Json, follow_up_record, moments
-from casebook.outputs.records.plain import assumed, keep, plain
+from casebook.outputs.records.plain import assumed, each_assumed, keep, plain
 
 _ABOVE = frozenset({RelationType.IMPLEMENTS, RelationType.BASED_ON})
 
@@ -38,8 +39,13 @@ def _paper(objects: Objects, case: Case) -> Json:
     day = treatment.date if treatment is not None else None
     if day is not None and day.exact is not None:
         written["date"] = day.iso
-    if treatment is not None and treatment.date_doubt:
-        written["casebook:uncertain"] = assumed(treatment.date_doubt)
+    doubts = each_assumed(
+        dato=treatment.date_doubt if treatment else None,
+        saksnummer=treatment.item.doubt("number") if treatment else None,
+        utfall=outcome_doubt(source.view, case),
+    )
+    if doubts:
+        written["casebook:uncertain"] = assumed(doubts)
     above = [r.case for r in case.relations if r.type in _ABOVE and r.case in source.published]
     beside = [r.case for r in case.relations if r.type not in _ABOVE and r.case in source.published]
     follow_ups = [follow_up_record(source, s) for s in graph.follow_ups[case.id]]
@@ -77,6 +83,8 @@ def _consultation(objects: Objects, treatment: Treatment) -> Json:
     if item.meeting in objects.source.graph.meetings:
         written["meeting"] = objects.id("meetings", item.meeting)
         written["agendaItem"] = objects.id("agenda-items", item_id(treatment))
+    if why := item.doubt("role"):
+        written["casebook:uncertain"] = assumed(each_assumed(rolle=why))
     body = treatment.body
     keep(written, role=item.role.value if item.role else "")
     return keep(written, organization=[objects.id("organizations", body.id)] if body else [])

@@ -150,6 +150,7 @@ def meeting_schema(source: Source) -> Json:
     entry: Json = {
         "case": TEXT, "item": TEXT, "url": URL, **_NUMBER, "title": TEXT,
         "role": _enum(Role), "outcome": _enum(Outcome),
+        "uncertain": {"type": "object", "additionalProperties": TEXT},
     }  # fmt: skip
     derived: Json = {
         **_head("meeting"),

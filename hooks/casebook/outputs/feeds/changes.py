@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from casebook.outputs.data.changes import REMOVED, ChangeOf, changes_of
 from casebook.outputs.feeds.entries import Entry
 from casebook.outputs.records import Source
+from casebook.outputs.records.plain import each_assumed
 
 
 def change_entries(source: Source) -> Iterator[Entry]:
@@ -29,6 +30,6 @@ def _entry(source: Source, change: ChangeOf) -> Entry:
         published=change.date.exact,
         language=words.language,
         topics=(),
-        assumed=change.assumed,
+        assumed=each_assumed(dato=change.assumed),
         html=lambda: change.html(words),
     )

@@ -18,6 +18,8 @@ from casebook.outputs.earlier import first_id
 from casebook.outputs.feeds.content import decision_html, follow_up_html
 from casebook.outputs.pages.view import View
 from casebook.outputs.records import Source, moments
+from casebook.outputs.records.plain import each_assumed
+from casebook.outputs.records.treatment import treatment_doubts
 
 _YEAR = 2026
 """The tag scheme wants a year in which the namespace was ours; it never changes."""
@@ -38,7 +40,7 @@ class Entry:
     language: str
     topics: tuple[str, ...]
     assumed: str
-    """Why the date is uncertain; empty when it is not."""
+    """Which facts of it are only likely, each with its reason; empty when all are certain."""
     html: Callable[[], str]
     """The content; made only for entries that stand in a feed."""
 
@@ -74,7 +76,7 @@ def _decision(source: Source, case: Case, treatment: Treatment) -> Entry:
         published=treatment.date.exact if treatment.date else None,
         language=view.language,
         topics=tuple(view.topic_link(topic)["label"] for topic in case.topics),
-        assumed=doubt,
+        assumed=treatment_doubts(treatment),
         html=lambda: decision_html(source, view, treatment),
     )
 
@@ -107,7 +109,7 @@ def _log_entry(
         published=day.exact,
         language=view.language,
         topics=tuple(view.topic_link(topic)["label"] for topic in case.topics),
-        assumed=doubt,
+        assumed=each_assumed(dato=doubt, status=line.doubt("status")),
         html=lambda: follow_up_html(view, state, line),
     )
 

@@ -1,7 +1,8 @@
 """A case in schema.org's words.
 
 A council's decision is a ``CreativeWork``: most are statements and recommendations, and none is
-``Legislation``. A date that is only assumed is left out, since schema.org has no word for doubt.
+``Legislation``. What is only assumed is left out, since schema.org has no word for doubt; the
+status of a case is in words, which say it themselves.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def case_node(source: Source, case: Case) -> Json:
     graph = source.graph
     address = source.url(addresses.case(case.id))
     treatments = graph.treatments[case.id]
-    numbers = dict.fromkeys(source.view.number(t) for t in treatments if t.item.number)
+    sure = (t for t in treatments if t.item.number and not t.item.doubt("number"))
+    numbers = dict.fromkeys(map(source.view.number, sure))
     meetings = dict.fromkeys(t.item.meeting for t in treatments if t.item.meeting in graph.meetings)
     changed = moments.of_case(graph, case)
     based = [r.case for r in case.relations if r.type is not RelationType.SEE_ALSO]
@@ -90,8 +92,10 @@ def _action(source: Source, state: FollowUpState) -> Json:
         "@type": "Action",
         "name": state.follow_up.action,
         "url": source.url(addresses.case(state.case.id, state.anchor)),
-        "actionStatus": f"https://schema.org/{status or 'PotentialActionStatus'}",
     }
-    owners = [source.graph.owner_name(owner) for owner in state.follow_up.owners]
+    if not state.status_doubt:
+        written["actionStatus"] = f"https://schema.org/{status or 'PotentialActionStatus'}"
+    doubted = state.follow_up.doubt("owners")
+    owners = [] if doubted else map(source.graph.owner_name, state.follow_up.owners)
     agents = [{"@type": "Organization", "name": name} for name in owners]
     return keep(written, agent=agents)

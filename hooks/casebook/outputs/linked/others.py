@@ -46,20 +46,23 @@ def meeting_node(source: Source, meeting: Meeting) -> Json:
         "@id": f"{address}#mote",
         "url": address,
         "name": source.view.meeting_title(meeting.id),
-        "eventStatus": f"https://schema.org/{status or 'EventScheduled'}",
     }
     name = source.body_name(meeting.body, meeting.date)
     agenda = dict.fromkeys(t.case.id for t in source.graph.agendas.get(meeting.id, ()))
-    mode = _MODE.get(meeting.form, "") if meeting.form else ""
+    mode = _MODE.get(meeting.form, "") if meeting.form and not meeting.doubt("form") else ""
+    certain = meeting.place and not meeting.doubt("place")
+    organizer = body_node(source, meeting.body, name) if name else publisher(source)
+    status = "" if meeting.doubt("status") else status or "EventScheduled"
     return keep(
         written,
+        eventStatus=f"https://schema.org/{status}" if status else "",
         description=meeting.summary,
         startDate=start or _moment(meeting, meeting.start),
         previousStartDate=_moment(meeting, meeting.start) if start else "",
-        endDate=_moment(meeting, meeting.end) if meeting.end and not start else "",
+        endDate=_moment(meeting, meeting.end, "end") if meeting.end and not start else "",
         eventAttendanceMode=f"https://schema.org/{mode}" if mode else "",
-        location={"@type": "Place", "name": meeting.place} if meeting.place else None,
-        organizer=body_node(source, meeting.body, name) if name else publisher(source),
+        location={"@type": "Place", "name": meeting.place} if certain else None,
+        organizer=None if meeting.doubt("body") else organizer,
         workFeatured=[
             {"@id": source.url(f"{addresses.case(key)}#sak")}
             for key in agenda
@@ -68,12 +71,12 @@ def meeting_node(source: Source, meeting: Meeting) -> Json:
     )
 
 
-def _moment(meeting: Meeting, written: str) -> str:
-    """A moment, or a date as far as it is known; nothing when it is only assumed."""
+def _moment(meeting: Meeting, written: str, name: str = "start") -> str:
+    """A moment, or a date as far as it is known; what is only assumed is left out."""
     if meeting.date is None or meeting.date.latest or meeting.doubt("date"):
         return ""
     day, clock = meeting.date.exact, moments.clock(written)
-    if day is None or clock is None:
+    if day is None or clock is None or meeting.doubt(name):
         return meeting.date.iso
     return datetime.combine(day, clock, moments.OSLO).isoformat()
 

@@ -6,7 +6,7 @@ from casebook.graph import Treatment
 from casebook.model.meeting import Meeting, MeetingDocument
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.records import moments
-from casebook.outputs.records.plain import Json, edtf, keep, record
+from casebook.outputs.records.plain import Json, assumed, each_assumed, edtf, keep, record
 from casebook.outputs.records.source import VERSION, Source
 from casebook.outputs.records.texts import Texts
 
@@ -43,12 +43,26 @@ def meeting_record(source: Source, meeting: Meeting) -> Json:
     )
 
 
+def meeting_doubts(meeting: Meeting) -> str:
+    """Which facts of a meeting are only likely, for formats with one place to say it."""
+    return each_assumed(
+        dato=meeting.doubt("date"),
+        start=meeting.doubt("start"),
+        slutt=meeting.doubt("end"),
+        sted=meeting.doubt("place"),
+        status=meeting.doubt("status"),
+        organ=meeting.doubt("body"),
+    )
+
+
 def _entry(source: Source, treatment: Treatment) -> Json:
     item = treatment.item
     written: Json = {"case": treatment.case.id, "item": item.id}
     written["url"] = source.url(addresses.case(treatment.case.id, treatment.anchor))
+    doubts = {name: item.doubt(name) for name in ("number", "role", "outcome")}
     return keep(
         {**written, **source.number(treatment)},
+        uncertain={name: assumed(why) for name, why in doubts.items() if why},
         title=disclosure.title(treatment.case),
         role=item.role.value if item.role else "",
         outcome=item.outcome.value if item.outcome else "",

@@ -73,6 +73,15 @@ def assumed(reason: str) -> str:
     return f"Antatt: {reason}"
 
 
+def each_assumed(**reasons: str | None) -> str:
+    """Which of several values are only likely, each with its reason; empty when none is.
+
+    Args:
+        reasons: The words of case files for the fields, to why each value is uncertain.
+    """
+    return "; ".join(f"{name}: {reason}" for name, reason in reasons.items() if reason)
+
+
 def keep(written: Json, **values: object) -> Json:
     """Add the values that are there; nothing, empty text and empty lists are left out."""
     for name, value in values.items():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from casebook.graph import Graph
-from casebook.markdown import without_definitions
+from casebook.markdown import used_definitions, without_definitions
 from casebook.model.text import Point, Section
 from casebook.outputs.pages.prose import published_files, resolve_link
 from casebook.outputs.records.plain import Json, keep
@@ -38,6 +38,16 @@ class Texts:
             text = without_definitions(source)
             self._known[source] = _LINK.sub(self._resolved, text).strip()
         return self._known[source]
+
+    def alone(self, source: str, references: str) -> str:
+        """Markdown that stands apart from its record, and so brings the definitions that it uses.
+
+        Args:
+            source: A public text.
+            references: The link definitions of the record (``CaseText.references``).
+        """
+        used = self.definitions(used_definitions(references, (source,)))
+        return "\n\n".join(part for part in (self.markdown(source), used) if part)
 
     def definitions(self, source: str) -> str:
         """Link definitions, which stand apart from the text that uses them."""

@@ -7,7 +7,7 @@ from casebook.graph.votes import votes_of
 from casebook.model.text import Point, SectionKind
 from casebook.model.votes import Vote
 from casebook.outputs import addresses, disclosure
-from casebook.outputs.records.plain import Json, assumed, edtf, keep, plain, record
+from casebook.outputs.records.plain import Json, assumed, each_assumed, edtf, keep, plain, record
 from casebook.outputs.records.source import Source
 from casebook.outputs.records.texts import Texts
 
@@ -49,6 +49,17 @@ def treatment_record(source: Source, texts: Texts, treatment: Treatment) -> Json
         disqualified=plain(item.disqualified),
         decision=_decision(source, texts, treatment),
         sections=_sections(texts, treatment),
+    )
+
+
+def treatment_doubts(treatment: Treatment) -> str:
+    """Which facts of a treatment are only likely, for formats with one place to say it."""
+    item = treatment.item
+    return each_assumed(
+        dato=treatment.date_doubt,
+        saksnummer=item.doubt("number"),
+        rolle=item.doubt("role"),
+        utfall=item.doubt("outcome"),
     )
 
 
