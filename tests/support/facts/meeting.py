@@ -67,9 +67,10 @@ def _key_facts(front: Raw, say: Speech) -> Iterator[Fact]:
     for key, name in (("start", "start"), ("slutt", "end")):
         if given(front.get(key)):
             yield Fact(f"meeting.{name}", SIDE, front[key].replace(":", "."), say("date"))
-    place = front.get("sted")
-    yield Fact("meeting.place", SIDE, place if given(place) else say.nothing(place), say("place"))
-    form = front.get("form")
+    place, form = front.get("sted"), front.get("form")
+    if "sted" in front or form != "digitalt":
+        shown = place if given(place) else say.nothing(place)
+        yield Fact("meeting.place", SIDE, shown, say("place"))
     told = say(f"form.{form}") if given(form) else say.nothing(form)
     yield Fact("meeting.form", SIDE, told, say("form"))
     if given(chair := front.get("leder")):
