@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from casebook.graph import Treatment
+from typing import Any
+
 from casebook.model.meeting import Meeting
-from casebook.model.process import Process
+from casebook.model.process import Process, ProcessEvent
 from casebook.outputs import addresses
-from casebook.outputs.markdown_files import case_link, dated, head, joined, papers, view_in
+from casebook.outputs.markdown_files import (
+    case_link,
+    dated,
+    head,
+    joined,
+    outcome_said,
+    papers,
+    view_in,
+)
+from casebook.outputs.pages.meeting_agenda import agenda_views
+from casebook.outputs.pages.rows import deadline_view
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import as_markdown
 from casebook.outputs.records import Source
@@ -26,12 +37,10 @@ def meeting_markdown(source: Source, meeting: Meeting) -> str:
     ]
     parts = head(f"{view.meeting_title(meeting.id)} {date}", meeting.summary, facts)
     parts.append(source.url(addresses.meeting(meeting.id)))
-    agenda = [
-        _entry(view, treatment)
-        for treatment in source.graph.agendas.get(meeting.id, ())
-        if treatment.case.id in source.published
-    ]
-    agenda += [f"- {as_markdown(f'{f.number} {f.title}')}".strip() for f in meeting.formalities]
+    if closed := view.closed("closed_meeting", meeting.closed, meeting.date):
+        reason = meeting.closed.reason if meeting.closed else ""
+        parts.append(as_markdown(". ".join(part for part in (closed, reason) if part)))
+    agenda = [_entry(view, entry) for entry in agenda_views(view, meeting)]
     if agenda:
         parts += [f"## {words('agenda_heading')}", "\n".join(agenda)]
     parts += papers(texts, meeting.text.lead, meeting.text.sections)
@@ -45,15 +54,12 @@ def process_markdown(source: Source, process: Process) -> str:
     words, texts = view.words, source.texts(process.id)
     status = process.status.value if process.status else "ikke-registrert"
     state = view.likely(words(f"process_{status}"), process.doubt("status"))
-    facts = [(words("state"), state)]
+    facts = [(words("state"), state), (words("deadline"), _deadline(view, process))]
     parts = head(process.title, process.summary, facts)
     parts.append(source.url(addresses.process(process.id)))
     events = sorted(process.events, key=lambda e: e.date.sort_key if e.date else (0, 0, 0))
     if events:
-        lines = [
-            f"- {dated(view, view.day(event.date, event.doubt('date')))}: {as_markdown(event.text)}"
-            for event in events
-        ]
+        lines = [_event(view, event) for event in events]
         parts += [f"## {words('events_heading')}", "\n".join(lines)]
     cases = source.graph.cases_of_process.get(process.id, ())
     lines = [f"- {case_link(view, c.id)}" for c in cases if c.id in source.published]
@@ -64,9 +70,46 @@ def process_markdown(source: Source, process: Process) -> str:
     return joined(parts)
 
 
-def _entry(view: View, treatment: Treatment) -> str:
-    item = treatment.item
-    code = item.outcome.value if item.outcome else "ikke-registrert"
-    outcome = view.likely(view.words(f"outcome_{code}"), item.doubt("outcome"))
-    number = as_markdown(view.likely(view.number(treatment), item.doubt("number")))
-    return f"- {number} {case_link(view, treatment.case.id)}: {outcome}".replace("-  ", "- ")
+def _deadline(view: View, process: Process) -> str:
+    """When the process is due, in words; a written «ukjent» says so."""
+    due = deadline_view(view, process.deadline, process.doubt("deadline"))
+    if due is not None:
+        return as_markdown(dated(view, due))
+    known = "deadline" in process.gaps
+    return view.words(f"nothing_{view.gap(process, 'deadline')}") if known else ""
+
+
+def _event(view: View, event: ProcessEvent) -> str:
+    """An event: when, of what kind, whether it is reached, and what it is."""
+    words = view.words
+    kind = words(f"event.{event.type.value}") if event.type else ""
+    reached = ""
+    if event.done is not None:
+        reached = words("reached" if event.done else "not_reached")
+    kind = ", ".join(part for part in (kind, reached.lower() if kind else reached) if part)
+    said = ". ".join(part for part in (kind, as_markdown(event.text)) if part)
+    return f"- {dated(view, view.day(event.date, event.doubt('date')))}: {said}"
+
+
+def _entry(view: View, entry: dict[str, Any]) -> str:
+    """An entry of the agenda, a case or a formality, with what came of it."""
+    words = view.words
+    number = as_markdown(view.likely(entry["number"], entry.get("number_doubt")))
+    title = as_markdown(entry["title"])
+    if entry.get("taken_down"):
+        return f"- {number} {title}".replace("-  ", "- ")
+    if not entry["formality"]:
+        title = f"[{title}]({entry['href']})"
+    named = f"- {number} {title}".replace("-  ", "- ")
+    if entry.get("outcome_none"):
+        outcome = f"{words('outcome_label').lower()} {words('nothing_none')}"
+    else:
+        outcome = outcome_said(view, entry["outcome"], entry.get("role", ""))
+        outcome = view.likely(outcome, entry["outcome_doubt"])
+    said = [f"{named}: {outcome}"]
+    if entry.get("municipal"):
+        municipal = words(f"outcome_{entry['municipal']}")
+        said.append(view.likely(municipal, entry["municipal_doubt"]))
+    said += [as_markdown(entry[key]) for key in ("superseded", "closed") if entry.get(key)]
+    said += [as_markdown(part) for part in entry.get("text", ())]
+    return ". ".join(part.rstrip(".") for part in said)

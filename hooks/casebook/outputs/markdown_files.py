@@ -8,6 +8,7 @@ from typing import Any
 from casebook.graph import Treatment
 from casebook.model.case import Case
 from casebook.model.text import Section
+from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.case_papers import exempt_words
@@ -105,6 +106,14 @@ def dated(view: View, day: dict[str, Any] | None) -> str:
     return view.likely(str(day["text"]), day["uncertain"])
 
 
+def outcome_said(view: View, code: str, role: str = "") -> str:
+    """An outcome as the page's label says it: what a body recommends is not what it adopts."""
+    outcome = view.words(f"outcome_{code}")
+    if role != Role.RECOMMENDS.value:
+        return outcome
+    return view.words("recommendation_outcome", outcome=outcome.lower())
+
+
 def case_link(view: View, case_id: str) -> str:
     """A link to a case as Markdown."""
     link = view.case_link(case_id)
@@ -118,7 +127,8 @@ def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
     named.append(dated(view, view.day(treatment.date, treatment.date_doubt)))
     named.append(view.likely(view.number(treatment), treatment.item.doubt("number")))
     yield f"## {as_markdown(', '.join(part for part in named if part))}"
-    outcome = words(f"outcome_{treatment_outcome(view, treatment)}")
+    outcome = treatment_outcome(view, treatment)
+    outcome = outcome_said(view, outcome, item.role.value if item.role else "")
     outcome = view.likely(outcome, item.doubt("outcome"))
     role = f"{words('role_label')}: {words(f'role.{item.role.value}')}" if item.role else ""
     said = ". ".join(part for part in (f"{words('outcome_label')}: {outcome}", role) if part)

@@ -80,3 +80,51 @@ def test_no_field_makes_a_link_a_picture_or_html(kind: str, tmp_path: Path) -> N
     assert [link for link in found.links if link.is_image] == []
     assert [piece.text for piece in found.html] == []
     assert ODD in in_words(text)
+
+
+TOLD = {
+    "2025/anbefalt.md": case(
+        "tittel: Anbefalt\nbehandling: [{møte: 2025-03-04-radet, nummer: 2/2025, rolle: innstiller,"
+        " utfall: vedtatt}]",
+        "## Vedtak\n\n1. Ja.\n",
+    ),
+    "meetings/2025-03-04-radet.md": case(
+        "type: ordinært\norgan: radet\ndato: 2025-03-04\n"
+        "lukket: {hjemmel: koml. § 11-5, grunn: Forhandlinger.}\n"
+        "formalia: [{nummer: 1/2025, tittel: Innkalling, utfall: vedtatt},"
+        " {nummer: 3/2025, tittel: Eventuelt, utfall: ingen}]",
+        "",
+    ),
+    "processes/plan.md": case(
+        "tittel: Plan\nfrist: 2026-01-01\nusikkert: {frist: Ingen har bekreftet den.}\n"
+        "hendelser:\n"
+        "  - {dato: 2025-01-01, type: milepæl, tekst: Først., nådd: ja}\n"
+        "  - {dato: 2025-02-01, type: milepæl, tekst: Så., nådd: nei}\n"
+        "  - {dato: 2025-03-01, type: høring, tekst: Sist.}",
+        "",
+    ),
+}
+
+
+def test_what_is_not_reached_is_not_told_as_having_happened(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path, TOLD)
+    text = process_markdown(Source(graph), graph.processes["plan"]).replace("\u00a0", " ")
+    assert "- Frist: 1. januar 2026 (antatt)\n" in text
+    assert "- 1. januar 2025: Milepæl, nådd. Først.\n" in text
+    assert "- 1. februar 2025: Milepæl, ikke nådd. Så.\n" in text
+    assert "- 1. mars 2025: Høring. Sist.\n" in text
+
+
+def test_a_recommending_body_is_not_told_as_adopting(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path, TOLD)
+    source = Source(graph)
+    agenda = meeting_markdown(source, graph.meetings["2025-03-04-radet"])
+    lines = [line for line in agenda.splitlines() if line.startswith("- Sak")]
+    assert [line.partition(": ")[2] for line in lines] == [
+        "Vedtatt",
+        "Innstilling: vedtatt",
+        "utfall ingen",
+    ]
+    assert "Møtet var lukket for publikum: koml. § 11-5. Forhandlinger." in agenda
+    told = case_markdown(source, graph.cases["anbefalt"])
+    assert "Utfall: Innstilling: vedtatt. Rolle: innstiller." in told
