@@ -10,10 +10,18 @@ from casebook.model.case import Case
 from casebook.model.text import Section
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
+from casebook.outputs.markdown_treatment import (
+    closed_line,
+    disqualified_lines,
+    point_lines,
+    section_title,
+    treatment_facts,
+    vote_lines,
+)
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.case_papers import exempt_words
-from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.rows import (
+    case_row,
     follow_up_row,
     outcome_code,
     outcome_doubt,
@@ -37,7 +45,10 @@ def case_markdown(source: Source, case: Case) -> str:
     facts = [
         (
             words("outcome_label"),
-            view.likely(words(f"outcome_{outcome_code(view, case)}"), outcome_doubt(view, case)),
+            view.likely(
+                outcome_said(view, outcome_code(view, case), case_row(view, case)["role"]),
+                outcome_doubt(view, case),
+            ),
         ),
         (words("body"), as_markdown(", ".join(p for p in (named, date) if p))),
         *_later(source, view, case),
@@ -130,16 +141,20 @@ def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
     outcome = treatment_outcome(view, treatment)
     outcome = outcome_said(view, outcome, item.role.value if item.role else "")
     outcome = view.likely(outcome, item.doubt("outcome"))
-    role = f"{words('role_label')}: {words(f'role.{item.role.value}')}" if item.role else ""
-    said = ". ".join(part for part in (f"{words('outcome_label')}: {outcome}", role) if part)
-    yield f"{said}."
+    said = (f"{words('outcome_label')}: {outcome}", *treatment_facts(view, treatment))
+    yield f"{'. '.join(said)}."
+    yield as_markdown(closed_line(view, treatment))
     if treatment.withheld:
         yield as_markdown(words("decision_withheld", basis=disclosure.legal_basis(treatment)))
         return
-    votes = [f"{vote['title']}: {vote['result']}" for vote in votes_of(view, treatment)]
-    yield "\n".join(f"- {as_markdown(vote)}" for vote in votes)
+    yield "\n".join(f"- {as_markdown(line)}" for line in point_lines(view, treatment))
+    votes = []
+    for vote, more in vote_lines(view, treatment):
+        votes += [f"- {as_markdown(vote)}", *(f"  - {as_markdown(line)}" for line in more)]
+    yield "\n".join(votes)
+    yield "\n".join(f"- {as_markdown(line)}" for line in disqualified_lines(view, treatment))
     for section in _sections(treatment):
-        yield f"### {as_markdown(section.title)}"
+        yield f"### {as_markdown(section_title(view, treatment, section))}"
         yield texts.markdown(section.source)
 
 
@@ -157,10 +172,12 @@ def _follow_ups(view: View, states: Iterable[Any]) -> Iterator[str]:
         row = follow_up_row(view, state, on_case=True)
         late = f" ({overdue})" if row["overdue"] else ""
         who = view.words.join(owner["label"] for owner in row["owners"])
+        who = view.likely(who, row["owners_doubt"]) or view.words(f"nothing_{row['owners_gap']}")
         due = row["deadline"]
-        until = f", {view.words('deadline').lower()} {dated(view, due)}" if due else ""
+        until = dated(view, due) if due else view.words(f"nothing_{row['deadline_gap']}")
         status = view.likely(view.words(f"status_{row['status']}"), row["status_doubt"])
-        said = f"{row['what']}: {status}{late}. {who}{until}"
+        told = f"{view.words('owner')}: {who}. {view.words('deadline')}: {until}"
+        said = f"{row['what'].rstrip('.')}: {status}{late}. {told}"
         lines.append(f"- {as_markdown(said)}")
         for entry in row["log"]:
             day = dated(view, entry["date"])

@@ -128,3 +128,30 @@ def test_a_recommending_body_is_not_told_as_adopting(tmp_path: Path) -> None:
     assert "Møtet var lukket for publikum: koml. § 11-5. Forhandlinger." in agenda
     told = case_markdown(source, graph.cases["anbefalt"])
     assert "Utfall: Innstilling: vedtatt. Rolle: innstiller." in told
+
+
+ITEM = (
+    "tittel: S\nbehandling: [{møte: 2025-03-04-radet, nummer: ukjent, rolle: avgjør,"
+    " utfall: vedtatt, utfall_punkter: {2: utsatt}, lukket: {hjemmel: koml. § 11-5},"
+    " inhabile: [{hvem: Ordføreren, vara: ingen}],"
+    " votering: [{type: for-mot, for: 3, mot: 1}]{exempt}}]\n"
+    "oppfølging: [{id: a, hva: Skrive., eier: ukjent}]\n"
+    "usikkert: {behandling.radet.rolle: Ingen vet.}\n"
+)
+
+
+@pytest.mark.parametrize("withheld", [False, True])
+def test_what_the_page_tells_of_a_treatment(tmp_path: Path, *, withheld: bool) -> None:
+    exempt = ", unntatt: {hva: [innhold], hjemmel: offl. § 13}" if withheld else ""
+    text = case(ITEM.replace("{exempt}", exempt), "## Vedtak\n\n1. Ja.\n2. Nei.\n")
+    graph = graph_of(tmp_path, {**TOLD, "2025/s.md": text})
+    told = case_markdown(Source(graph), graph.cases["s"])
+    assert "Rolle: avgjør (antatt). Saksnummer: ukjent." in told
+    assert "Behandlingen var lukket for publikum: koml. § 11-5" in told
+    assert "Ansvarlig: ukjent. Frist: ikke registrert" in told
+    lines = (
+        "- Punkt 2: Utsatt\n",
+        "  - For: 3\n  - Mot: 1\n",
+        "- Inhabil: Ordføreren. Hjemmel: ikke registrert. Vara: ingen\n",
+    )
+    assert [line in told for line in lines] == [not withheld] * 3

@@ -10,6 +10,7 @@ from casebook.graph.followups import FollowUpState
 from casebook.markdown import render
 from casebook.model.action import LogEntry
 from casebook.outputs import addresses, disclosure
+from casebook.outputs.markdown_treatment import point_lines
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.prose import published_files, resolve_link
 from casebook.outputs.pages.rows import municipal_stage
@@ -34,6 +35,7 @@ def decision_html(source: Source, view: View, treatment: Treatment) -> str:
         return "".join([*parts, _paragraph(words("decision_withheld", basis=basis))])
     results = (f"{vote['title']}: {vote['result']}." for vote in votes_of(view, treatment))
     parts.append(_paragraph(" ".join(results)))
+    parts += (_paragraph(f"{line}.") for line in point_lines(view, treatment))
     if treatment.decision is not None:
         parts.append(_rendered(source, case.id, treatment))
     return "".join(parts)
@@ -62,6 +64,8 @@ def follow_up_html(view: View, state: FollowUpState, line: LogEntry) -> str:
     if line.doubt("date"):
         when = f"{when} ({words('uncertain')}: {line.doubt('date')})"
     owners = words.join(view.graph.owner_name(owner) for owner in state.follow_up.owners)
+    if doubt := state.follow_up.doubt("owners"):
+        owners = f"{owners} ({words('uncertain')}: {doubt})" if owners else ""
     parts = [
         _paragraph(f"{words('case')}: {view.title(state.case.id)}"),
         _paragraph(f"{words('follow_up_heading')}: {state.follow_up.action}"),
