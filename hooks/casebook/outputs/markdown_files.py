@@ -10,6 +10,12 @@ from casebook.model.case import Case
 from casebook.model.text import Section
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
+from casebook.outputs.markdown_papers import (
+    attachment_parts,
+    link_parts,
+    required_text,
+    source_parts,
+)
 from casebook.outputs.markdown_treatment import (
     closed_line,
     disqualified_lines,
@@ -70,6 +76,9 @@ def case_markdown(source: Source, case: Case) -> str:
     shared = [s for s in disclosure.sections(case) if s.item_id not in own]
     decided = {id(t.decision) for t in source.graph.treatments[case.id]}
     parts += papers(texts, disclosure.lead(case), [s for s in shared if id(s) not in decided])
+    parts += attachment_parts(view, case)
+    parts += source_parts(view, case)
+    parts += link_parts(view, case)
     parts.append(texts.definitions(disclosure.link_definitions(case)))
     return joined(parts)
 
@@ -189,7 +198,7 @@ def _follow_ups(view: View, states: Iterable[Any]) -> Iterator[str]:
 
 
 def _municipalities(view: View, case: Case) -> Iterator[str]:
-    lines = []
+    lines: list[str] = []
     for row in municipality_rows(view, case):
         known = f"local_{row['status']}"
         key = known if view.words.has(known) else f"outcome_{row['status']}"
@@ -201,8 +210,9 @@ def _municipalities(view: View, case: Case) -> Iterator[str]:
         late = f" ({view.words('status_over-frist').lower()})" if row["late"] else ""
         name = as_markdown(row["municipality"]["label"])
         lines.append(f"- {name}: {status}{late}{day}")
-    if lines:
+    if lines or case.required is not None:
         yield f"## {view.words('municipalities_heading')}"
+        yield required_text(view, case)
         yield "\n".join(lines)
 
 
