@@ -44,6 +44,11 @@ class LocalCell:
     """The treatment that gives the status."""
 
     @property
+    def unsettled(self) -> bool:
+        """Whether a final decision was asked for and none is registered."""
+        return self.status in OPEN or self.status == LEFT
+
+    @property
     def registered(self) -> bool:
         """Whether the record says anything about this municipality."""
         return self.required or self.decision is not None

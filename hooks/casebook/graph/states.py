@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from casebook.graph.matrix import ADOPTING, Adoption, adoption_of
-from casebook.graph.treatments import Treatment
+from casebook.graph.treatments import Treatment, year_has_passed
 from casebook.model.case import Case
 from casebook.model.vocabulary import Outcome, Role
 
@@ -98,7 +98,7 @@ def case_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> Case
 def _open_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> CaseState:
     """A case without a final outcome; one without any date is as old as its year folder says."""
     latest = treatments[-1] if treatments else None
-    passed = latest.has_passed(as_of) if latest else (case.year or as_of.year) < as_of.year
+    passed = latest.has_passed(as_of) if latest else year_has_passed(case, as_of)
     if not passed:
         return CaseState(Stage.IN_PROGRESS, treatment=latest)
     outcome = latest.item.outcome if latest else None

@@ -38,7 +38,7 @@ class Treatment:
         """Whether its day is over; an undated one is as old as its year folder says."""
         if self.date is not None:
             return self.date.last < as_of
-        return self.case.year is not None and self.case.year < as_of.year
+        return year_has_passed(self.case, as_of)
 
     @property
     def withheld(self) -> bool:
@@ -81,6 +81,11 @@ class Treatment:
     def outcome_of(self, point: Point) -> Outcome | None:
         """What happened to one point, when it went otherwise than the rest."""
         return self.item.point_outcomes.get(point.number) or self.item.point_outcomes.get(point.id)
+
+
+def year_has_passed(case: Case, as_of: date_type) -> bool:
+    """Whether the year of a case's folder is over; one without a year has not passed."""
+    return case.year is not None and case.year < as_of.year
 
 
 def treatments_of(

@@ -16,8 +16,9 @@ from casebook.outputs.markdown_files import (
     papers,
     view_in,
 )
+from casebook.outputs.markdown_treatment import closed_line
 from casebook.outputs.pages.meeting_agenda import agenda_views
-from casebook.outputs.pages.rows import deadline_view
+from casebook.outputs.pages.rows import deadline_view, reached_words
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import as_markdown
 from casebook.outputs.records import Source
@@ -37,9 +38,7 @@ def meeting_markdown(source: Source, meeting: Meeting) -> str:
     ]
     parts = head(f"{view.meeting_title(meeting.id)} {date}", meeting.summary, facts)
     parts.append(source.url(addresses.meeting(meeting.id)))
-    if closed := view.closed("closed_meeting", meeting.closed, meeting.date):
-        reason = meeting.closed.reason if meeting.closed else ""
-        parts.append(as_markdown(". ".join(part for part in (closed, reason) if part)))
+    parts.append(as_markdown(closed_line(view, "closed_meeting", meeting.closed, meeting.date)))
     agenda = [_entry(view, entry) for entry in agenda_views(view, meeting)]
     if agenda:
         parts += [f"## {words('agenda_heading')}", "\n".join(agenda)]
@@ -83,9 +82,7 @@ def _event(view: View, event: ProcessEvent) -> str:
     """An event: when, of what kind, whether it is reached, and what it is."""
     words = view.words
     kind = words(f"event.{event.type.value}") if event.type else ""
-    reached = ""
-    if event.done is not None:
-        reached = words("reached" if event.done else "not_reached")
+    reached = reached_words(view, event)
     kind = ", ".join(part for part in (kind, reached.lower() if kind else reached) if part)
     said = ". ".join(part for part in (kind, as_markdown(event.text)) if part)
     return f"- {dated(view, view.day(event.date, event.doubt('date')))}: {said}"

@@ -152,7 +152,7 @@ def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
     outcome = view.likely(outcome, item.doubt("outcome"))
     said = (f"{words('outcome_label')}: {outcome}", *treatment_facts(view, treatment))
     yield f"{'. '.join(said)}."
-    yield as_markdown(closed_line(view, treatment))
+    yield as_markdown(closed_line(view, "closed_item", item.closed, treatment.date))
     if treatment.withheld:
         yield as_markdown(words("decision_withheld", basis=disclosure.legal_basis(treatment)))
         return

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from casebook.graph import Treatment
+from casebook.model.shared import Closed
 from casebook.model.text import Section
-from casebook.model.values import Record
+from casebook.model.values import PartialDate, Record
 from casebook.model.vocabulary import Role
 from casebook.outputs import disclosure
 from casebook.outputs.pages.case_votes import votes_of
@@ -37,7 +38,7 @@ def vote_lines(view: View, treatment: Treatment) -> Iterator[tuple[str, list[str
     if treatment.withheld:
         return
     votes, item = votes_of(view, treatment), treatment.item
-    if not votes and item.votes == () and "votes" in item.gaps:
+    if not votes and "votes" in item.gaps:
         yield f"{view.words('votes_heading')}: {nothing(view, item, 'votes')}", []
     for vote in votes:
         said = view.likely(f"{vote['title']}: {vote['result']}", item.doubt("votes"))
@@ -73,10 +74,9 @@ def treatment_facts(view: View, treatment: Treatment) -> Iterator[str]:
         yield f"{words('number')}: {nothing(view, item, 'number')}"
 
 
-def closed_line(view: View, treatment: Treatment) -> str:
-    """That the treatment was closed to the public, and why."""
-    closed = treatment.item.closed
-    told = view.closed("closed_item", closed, treatment.date)
+def closed_line(view: View, key: str, closed: Closed | None, day: PartialDate | None) -> str:
+    """That a meeting or a treatment is closed to the public, or was, and why."""
+    told = view.closed(key, closed, day)
     return ". ".join(part for part in (told, closed.reason if closed else "") if part)
 
 

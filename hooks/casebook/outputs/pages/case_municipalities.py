@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from casebook.graph.matrix import (
-    LEFT,
     NOT_NEEDED,
     NOT_REGISTERED,
     OPEN,
@@ -36,7 +35,7 @@ def municipality_rows(view: View, case: Case) -> list[dict[str, Any]]:
         left = place is not None and place.has_left(view.graph.as_of)
         must = view.words("should_have_treated" if left else "must_treat")
         rows += [_row(view, case, decision, cell, must) for decision in own]
-        if cell.status in OPEN or cell.status == LEFT:
+        if cell.unsettled:
             rows.append(_waiting(view, case, cell, must))
     return rows
 

@@ -7,7 +7,7 @@ from casebook.graph.states import Stage
 from casebook.outputs import addresses
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.registers import year_links
-from casebook.outputs.pages.rows import case_row, meeting_row
+from casebook.outputs.pages.rows import case_row, meeting_row, process_state
 from casebook.outputs.pages.view import View
 
 NEWEST = 6
@@ -45,11 +45,7 @@ def front_page(graph: Graph) -> Page:
                 {
                     **view.process_link(p.id),
                     "text": p.summary,
-                    "status": p.status.value if p.status else "ikke-registrert",
-                    "status_doubt": p.doubt("status") or "",
-                    "status_day": view.words("as_of", date=view.words.date(p.status_date))
-                    if p.status_date
-                    else "",
+                    **process_state(view, p),
                 }
                 for p in processes[:4]
             ],

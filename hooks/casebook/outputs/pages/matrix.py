@@ -7,7 +7,6 @@ from typing import Any
 
 from casebook.graph import Graph
 from casebook.graph.matrix import (
-    LEFT,
     OPEN,
     LocalCell,
     concerns_municipalities,
@@ -100,15 +99,14 @@ def _row(view: View, case: Case) -> dict[str, Any]:
 def _cell(view: View, case: Case, cell: LocalCell) -> dict[str, Any]:
     decision = cell.decision
     place = view.graph.municipalities[cell.municipality]
-    settled = cell.status not in OPEN and cell.status != LEFT
     return {
         "municipality": place.name(),
         "status": cell.status,
         "status_doubt": (decision.doubt("outcome") if decision is not None else None) or "",
         "registered": cell.registered,
         "late": is_late(case, cell, view.graph.as_of),
-        "purpose": _purpose(view, decision, settled=settled) if decision is not None else "",
-        "prepares": settled and decision is not None and only_prepares(decision),
+        "purpose": _purpose(view, cell, decision) if decision is not None else "",
+        "prepares": not cell.unsettled and decision is not None and only_prepares(decision),
         "date": view.day(decision.date, decision.doubt("date"))
         if decision is not None and decision.date
         else None,
@@ -117,10 +115,10 @@ def _cell(view: View, case: Case, cell: LocalCell) -> dict[str, Any]:
     }
 
 
-def _purpose(view: View, decision: LocalDecision, *, settled: bool) -> str:
+def _purpose(view: View, cell: LocalCell, decision: LocalDecision) -> str:
     """What a treatment was for; with what came of it when something else is still awaited."""
     purpose = view.words(f"purpose.{decision.purpose.value}") if decision.purpose else ""
-    if settled or decision.outcome is None:
+    if not cell.unsettled or decision.outcome is None:
         return purpose
     outcome = view.words(f"outcome_{decision.outcome.value}").lower()
     return f"{purpose}: {outcome}" if purpose else outcome

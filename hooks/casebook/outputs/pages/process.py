@@ -25,6 +25,7 @@ from casebook.outputs.pages.rows import (
     deadline_view,
     follow_up_row,
     meeting_row,
+    process_state,
 )
 from casebook.outputs.pages.thread import thread_view
 from casebook.outputs.pages.view import View
@@ -78,8 +79,7 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         "title": process.title,
         "linking": process_linking(view, process),
         "summary": process.summary,
-        "status": process.status.value if process.status else "ikke-registrert",
-        "status_doubt": process.doubt("status") or "",
+        **process_state(view, process),
         "facts": _facts(view, process, next_deadline(view, process, states)),
         "sections": section_views(process.text, list(process.text.sections), prose, process),
         "verbatim": process.verbatim,
@@ -166,11 +166,7 @@ def process_list(graph: Graph) -> Page:
         {
             **view.process_link(process.id),
             "summary": process.summary,
-            "status": process.status.value if process.status else "ikke-registrert",
-            "status_doubt": process.doubt("status") or "",
-            "status_day": view.words("as_of", date=view.words.date(process.status_date))
-            if process.status_date
-            else "",
+            **process_state(view, process),
             "count": len(graph.cases_of_process.get(process.id, ())),
         }
         for process in graph.processes.values()

@@ -12,7 +12,7 @@ from casebook.i18n import MONTHS
 from casebook.model.action import LogEntry
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
-from casebook.model.process import Process
+from casebook.model.process import Process, ProcessEvent
 from casebook.model.values import Deadline, PartialDate
 from casebook.model.vocabulary import Outcome, Role
 from casebook.outputs import addresses, disclosure
@@ -112,6 +112,23 @@ def meeting_row(view: View, meeting: Meeting) -> dict[str, Any]:
         "count": view.words.count("cases_on_agenda", count) if count else "",
         **_leaf(day),
     }
+
+
+def process_state(view: View, process: Process) -> dict[str, str]:
+    """A process's status, why it is only likely, and the day that it was told of."""
+    day = process.status_date
+    return {
+        "status": process.status.value if process.status else "ikke-registrert",
+        "status_doubt": process.doubt("status") or "",
+        "status_day": view.words("as_of", date=view.words.date(day)) if day else "",
+    }
+
+
+def reached_words(view: View, event: ProcessEvent) -> str:
+    """Whether a milestone was reached; empty when nothing says so."""
+    if event.done is None:
+        return ""
+    return view.words("reached" if event.done else "not_reached")
 
 
 def _leaf(day: PartialDate | None) -> dict[str, str]:

@@ -15,7 +15,7 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process, ProcessEvent
 from casebook.model.vocabulary import RelationType, Role
 from casebook.outputs import addresses
-from casebook.outputs.pages.rows import municipal_stage, named_source
+from casebook.outputs.pages.rows import municipal_stage, named_source, reached_words
 from casebook.outputs.pages.view import View
 
 _TOLD = (RelationType.SUPERSEDES, RelationType.AMENDS)
@@ -134,9 +134,7 @@ def _event(view: View, happening: Happening, event: ProcessEvent, here: str) -> 
     process = happening.process
     language = view.foreign(process) if process is not None else ""
     named = process.title if process is not None and process.id != here else ""
-    reached = ""
-    if event.done is not None:
-        reached = view.words("reached" if event.done else "not_reached")
+    reached = reached_words(view, event)
     title = {"label": event.text, "lang": language, "href": event.link}
     return {
         "kind_label": view.words(f"event.{event.type.value}") if event.type else "",
