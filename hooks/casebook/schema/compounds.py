@@ -148,7 +148,14 @@ class LocalizedText(FieldType):
         if not isinstance(node, MappingNode):
             collector.add("wrong-type", node.span, expected="@type.localized")
             return INVALID
-        texts = {key.value: scalar(value, "text", collector) for key, value in node.entries}
+        texts: dict[str, str | None] = {}
+        for key, value in node.entries:
+            if key.value in ("nb", "nn"):
+                texts[key.value] = scalar(value, "text", collector)
+            else:
+                collector.add("wrong-type", key.span, expected="@type.localized")
+        if node.entries and not texts:
+            return INVALID
         either = texts.get("nb") or texts.get("nn")
         if either is None:
             collector.add("wrong-type", node.span, expected="@type.localized")

@@ -31,12 +31,12 @@ def parse_date(text: str, span: Span, collector: Collector) -> PartialDate | Non
     if match is None:
         collector.add("bad-date", span, suggestion=likely_date(text), value=text)
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = (None if part is None else int(part) for part in match.groups())
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         collector.add("year-out-of-range", span, value=text, first=FIRST_YEAR, last=LAST_YEAR)
         return None
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         collector.add("impossible-date", span, suggestion=likely_date(text), value=text)
         return None

@@ -89,7 +89,8 @@ def _last_name(written: str) -> str:
 
 SLUG = Pattern("slug", r"(?!(?:ukjent|ingen)$)[a-z0-9]+(?:-[a-z0-9]+)*", "bad-id", likely_id)
 """An id stands in addresses for good, so the words for a gap are none."""
-URL = Pattern("url", r"https?://[^\s<>\"]+", "bad-url", _likely_address)
+_HOST = r"(?:[^\s<>\"/?#\[\]]+|\[[0-9A-Fa-f:.]+\](?::\d+)?)"
+URL = Pattern("url", rf"https?://{_HOST}(?:[/?#][^\s<>\"]*)?", "bad-url", _likely_address)
 CLOCK = Pattern("clock", r"(?:[01]\d|2[0-3])[:.][0-5]\d", "bad-time", _likely_time)
 FILE_NAME = Pattern("file", r"[^\x00-\x1f\\]+", "bad-file-name", _last_name)
 
