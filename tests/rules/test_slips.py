@@ -193,6 +193,33 @@ def test_an_unreadable_entry_of_the_region_is_one_finding(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("right", "wrong", "codes"),
+    [
+        ("navn: Sund", "nvn: Sund", ["unknown-key", "unknown-reference"]),
+        ("navn: Sund", "navn: Sund, areal: 12", ["unknown-key", "unknown-reference"]),
+        ("id: sund", "idd: sund", ["unknown-key"]),
+        ("id: sund", "areal: 12", ["missing-field", "unknown-key"]),
+        ("kommuner:", "komuner:", ["unknown-key"]),
+    ],
+)
+def test_references_are_checked_beside_a_faulty_entry_that_says_its_id(
+    right: str, wrong: str, codes: list[str], tmp_path: Path
+) -> None:
+    root = tmp_path / "cases"
+    shutil.copytree(folders.BASE, root)
+    votes = "{type: for-mot, for: {antall: 6, kommuner: {sund: 4, sunn: 2}}, mot: {antall: 2}"
+    (root / CASE_FILE).parent.mkdir()
+    text = CASE.replace("{type: enstemmig}", f"{votes}, vedtatt: ja}}")
+    (root / CASE_FILE).write_text(text.replace("eier: sek", 'eier: "kommune:sund" #'), "utf-8")
+    (root / MEETING_FILE).write_text(MEETING, encoding="utf-8")
+    region = (root / "region.yml").read_text(encoding="utf-8")
+    assert right in region
+    (root / "region.yml").write_text(region.replace(right, wrong), encoding="utf-8")
+    report = prepare(root, folders.AS_OF).report
+    assert sorted(item.code for item in report.findings) == codes
+
+
+@pytest.mark.parametrize(
     ("name", "meant"),
     [
         ("2024-plan.md", "2024/2024-plan.md"),

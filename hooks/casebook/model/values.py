@@ -156,7 +156,8 @@ class Origin:
     spans: Places = field(default_factory=Places)
     """Field name to the place of its value; ``topics.0`` for the first of a list."""
     unread: frozenset[str] = frozenset()
-    """Fields that were written but not understood: their finding has been made already."""
+    """Fields that were written but not understood: their finding has been made already. Of a list
+    of records also the entries that say their id, such as ``topics.klima``."""
 
     def at(self, name: str) -> Span:
         """The place of a field's value, or of the record when the field is not written."""

@@ -52,7 +52,6 @@ RULES: tuple[Rule, ...] = (
     follow_ups.done_without_source,
     municipalities.members,
     municipalities.voters,
-    municipalities.votes,
     municipalities.local_dates,
     municipalities.local_outcomes,
     municipalities.deadlines,

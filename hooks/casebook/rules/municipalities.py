@@ -1,4 +1,4 @@
-"""The municipalities: members on the day, known in votes, and in the right order of decisions."""
+"""The municipalities: members on the day, and in the right order of decisions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from casebook.model.region import Municipality
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import Purpose, Role
 from casebook.rules.vote_counts import all_votes
-from casebook.schema.suggestions import nearest
 
 _AFTER = frozenset({Purpose.ENDORSEMENT, Purpose.FINAL_DECISION})
 
@@ -64,23 +63,6 @@ def _may_be_member(municipality: Municipality, day: PartialDate) -> bool:
         return True
     since, until = municipality.membership.since, municipality.membership.until
     return (since is None or since.first <= day.last) and (until is None or day.first <= until.last)
-
-
-def votes(graph: Graph) -> Iterator[Diagnostic]:
-    """Votes by municipality name municipalities of the region."""
-    for _, vote in all_votes(graph):
-        for side in vote.sides:
-            for key in side.municipalities:
-                if key not in graph.municipalities:
-                    span = side.origin.at(f"municipalities.{key}")
-                    close = nearest(key, graph.municipalities)
-                    yield finding(
-                        "unknown-reference",
-                        span,
-                        suggestion=close,
-                        value=key,
-                        kind="@kind.municipality",
-                    )
 
 
 def local_dates(graph: Graph) -> Iterator[Diagnostic]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from casebook.diagnostics import Diagnostic, finding
 from casebook.graph import Graph
+from casebook.model.region import Region
 from casebook.model.values import Record
+from casebook.rules.vote_counts import all_votes
 from casebook.schema.compounds import Many, Nested
 from casebook.schema.fields import Field, RecordType
 from casebook.schema.scalars import Reference
@@ -18,17 +20,18 @@ _REGISTERS = {
     "body": {"bodies"},
     "municipality": {"municipalities"},
     "topic": {"topics"},
-    "owner": {"bodies", "owners"},
+    "owner": {"bodies", "owners", "municipalities"},
 }
+"""Where the region lists what each kind of reference may name."""
 
 
 def unknown_references(graph: Graph, unread: frozenset[str]) -> Iterator[Diagnostic]:
     """Every reference in every record names a record that exists, if only as an unreadable file."""
-    known = {**known_ids(graph)}
+    known = _known_ids(graph)
     for kind in ("case", "meeting", "process"):
         known[kind] |= unread
     for kind, registers in _REGISTERS.items():
-        if registers & graph.region.origin.unread:
+        if any(_has_nameless(graph.region, register) for register in registers):
             del known[kind]  # an entry that could not be read may be the one that is named
     yield from _check(graph.region, REGION, known)
     for case in graph.cases.values():
@@ -37,21 +40,60 @@ def unknown_references(graph: Graph, unread: frozenset[str]) -> Iterator[Diagnos
         yield from _check(meeting, MEETING, known)
     for process in graph.processes.values():
         yield from _check(process, PROCESS, known)
+    if "municipality" in known:
+        yield from _voters(graph, known["municipality"])
 
 
-def known_ids(graph: Graph) -> Mapping[str, frozenset[str]]:
+def _known_ids(graph: Graph) -> dict[str, frozenset[str]]:
     """Which ids each kind of reference may name."""
-    municipalities = frozenset(graph.municipalities)
-    owners = {*graph.owners, *graph.bodies, *(f"kommune:{key}" for key in municipalities)}
+    region = graph.region
+    bodies = _ids(region, "bodies")
+    municipalities = _ids(region, "municipalities")
+    residents = (f"kommune:{key}" for key in municipalities)
     return {
         "case": frozenset(graph.cases),
         "meeting": frozenset(graph.meetings),
         "process": frozenset(graph.processes),
-        "body": frozenset(graph.bodies),
+        "body": bodies,
         "municipality": municipalities,
-        "topic": frozenset(graph.topics),
-        "owner": frozenset(owners),
+        "topic": _ids(region, "topics"),
+        "owner": _ids(region, "owners") | bodies | frozenset(residents),
     }
+
+
+def _ids(region: Region, register: str) -> frozenset[str]:
+    """The ids of a register, also those of entries that say their id but could not be read."""
+    return frozenset(entry.id for entry in getattr(region, register)) | _unread(region, register)
+
+
+def _unread(region: Region, register: str) -> frozenset[str]:
+    prefix = f"{register}."
+    names = region.origin.unread
+    return frozenset(name.removeprefix(prefix) for name in names if name.startswith(prefix))
+
+
+def _has_nameless(region: Region, register: str) -> bool:
+    """Whether an entry may have an id that nobody can read."""
+    if register not in region.origin.unread:
+        return False
+    named = len(_unread(region, register))
+    written = sum(name.startswith(f"{register}.") for name in region.origin.spans)
+    return not named or written > named
+
+
+def _voters(graph: Graph, candidates: frozenset[str]) -> Iterator[Diagnostic]:
+    """Votes by municipality, whose ids are keys."""
+    for _, vote in all_votes(graph):
+        for side in vote.sides:
+            for key in side.municipalities:
+                if key not in candidates:
+                    yield finding(
+                        "unknown-reference",
+                        side.origin.at(f"municipalities.{key}"),
+                        suggestion=nearest(key, candidates),
+                        value=key,
+                        kind="@kind.municipality",
+                    )
 
 
 def _check(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import is_dataclass
 from sys import intern
 from typing import Any
@@ -118,10 +119,18 @@ class _Decoder:
         before = len(self.collector.items)
         decoded = field.type.decode(value, self.collector)
         if len(self.collector.items) > before:
-            self.reported.add(field.name)
+            self.reported.update((field.name, *_entries(field.name, value)))
         if decoded is not INVALID:
             self.values[field.name] = decoded
 
     def _has_own_word(self, field: Field, value: ScalarNode) -> bool:
         """Whether a closed list has ``ukjent`` as a value of its own."""
         return value.value in getattr(field.type, "values", ())
+
+
+def _entries(name: str, value: Node) -> Iterator[str]:
+    """The entries of a list by the ids that they have as written: ``municipalities.sund``."""
+    for item in value.items if isinstance(value, SequenceNode) else ():
+        for key, inner in item.entries if isinstance(item, MappingNode) else ():
+            if key.value == "id" and isinstance(inner, ScalarNode):
+                yield f"{name}.{inner.value}"
