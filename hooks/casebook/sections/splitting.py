@@ -27,6 +27,7 @@ from casebook.markdown import (
 )
 from casebook.model.text import CaseText, Section, SectionKind, TextLink
 from casebook.points import parse_points
+from casebook.sections.bullets import pasted_bullets
 from casebook.sections.checks import check_sections, unclosed_fences, unknown_item
 from casebook.sections.headings import item_of, plain_title, section_kind
 from casebook.sections.unread import unread_headings
@@ -64,6 +65,8 @@ def split_sections(
     text = CaseText(lead, lead_line, tuple(sections), _references(body), links)
     problems.extend(check_sections(text, headings, path, first_line, tuple(item_ids)))
     problems.extend(unclosed_fences(seen.fences, splitter.lines, path, first_line))
+    code = {line for first, last in seen.fences for line in range(first, last + 1)}
+    problems.extend(pasted_bullets(splitter.lines, code, path, first_line))
     known = {section.kind for section in text.sections}
     problems.extend(unread_headings(headings, splitter.lines, known, path, first_line))
     problems.extend(find_raw_html(body, path, first_line))
