@@ -11,9 +11,9 @@ from casebook.model.case import Case, Relation
 from casebook.model.process import Process, ProcessRelation
 from casebook.model.vocabulary import ProcessRelationType, RelationType
 
-Bond = TypeVar("Bond", Relation, ProcessRelation)
+Bond = TypeVar("Bond")
 Onward = Mapping[str, Sequence[tuple[str, Bond]]]
-"""Each record's relations of one type, with the record that each leads on to."""
+"""Each record's bonds of one kind, with the record that each leads on to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def relation_cycles(
     Returns:
         Cycles as chains of (case id, the relation that leads on).
     """
-    return _cycles(
+    return cycles(
         {
             case.id: [(r.case, r) for r in case.relations if r.type is kind and r.case in cases]
             for case in cases.values()
@@ -57,7 +57,7 @@ def process_cycles(
     processes: Mapping[str, Process], kind: ProcessRelationType
 ) -> list[tuple[tuple[str, ProcessRelation], ...]]:
     """The same of processes."""
-    return _cycles(
+    return cycles(
         {
             process.id: [
                 (r.process, r)
@@ -69,7 +69,8 @@ def process_cycles(
     )
 
 
-def _cycles(onward: Onward[Bond]) -> list[tuple[tuple[str, Bond], ...]]:
+def cycles(onward: Onward[Bond]) -> list[tuple[tuple[str, Bond], ...]]:
+    """The same of records of any kind."""
     knots = _knots({key: [target for target, _ in bonds] for key, bonds in onward.items()})
     return [_shortest(min(knot), knot, onward) for knot in knots]
 

@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     relations.to_itself,
     relations.cycles,
     relations.rings,
+    relations.replacements,
     sources.references,
     sources.duplicates,
     texts.broken_links,

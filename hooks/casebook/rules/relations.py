@@ -1,4 +1,4 @@
-"""Relations between records: none to itself, no circle of supersessions or of parts."""
+"""Relations between records: none to itself, no circle of supersessions, parts or replacements."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from casebook.diagnostics import Diagnostic, Note, finding
 from casebook.graph import Graph
+from casebook.graph.relations import cycles as cycles_of
 from casebook.graph.relations import process_cycles, relation_cycles
 from casebook.model.values import Record
 from casebook.model.vocabulary import ProcessRelationType, RelationType
@@ -48,3 +49,16 @@ def rings(graph: Graph) -> Iterator[Diagnostic]:
             first, *rest = (bond.origin.at("process") for _, bond in cycle)
             notes = map(Note, rest)
             yield finding("process-cycle", first, related=notes, relation=kind.value, chain=chain)
+
+
+def replacements(graph: Graph) -> Iterator[Diagnostic]:
+    """What a moved meeting or a case taken down leads on to does not lead back."""
+    onward = {
+        record: [(target, holder.origin.at(key))]
+        for record, target, holder, key in _named_by_records(graph)
+        if key in ("replaced_by", "moved_to") and target
+    }
+    for cycle in cycles_of(onward):
+        chain = " → ".join([*(record for record, _ in cycle), cycle[0][0]])
+        first, *rest = (place for _, place in cycle)
+        yield finding("replacement-cycle", first, related=map(Note, rest), chain=chain)
