@@ -244,6 +244,27 @@ def test_a_case_with_a_wrong_name_is_never_left_out_in_silence(
 
 
 @pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("sok.yaml", "sok.yml"),
+        ("søk.yml", "sok.yml"),
+        ("Adresser.yml.txt", "adresser.yml"),
+        ("region.yaml", "region.yml"),
+        ("publisert.TXT", "publisert.txt"),
+        ("README.md", None),
+        ("notat.txt", None),
+    ],
+)
+def test_a_register_with_a_wrong_name_is_told(name: str, meant: str | None, tmp_path: Path) -> None:
+    shutil.copytree(folders.BASE, tmp_path / "cases")
+    (tmp_path / "cases" / name).write_text("synonymer: [[ferje, ferge]]\n", encoding="utf-8")
+    findings = prepare(tmp_path / "cases", folders.AS_OF).report.findings
+    assert [(item.code, item.suggestion) for item in findings] == (
+        [("stray-file", meant)] if meant else []
+    )
+
+
+@pytest.mark.parametrize(
     ("right", "wrong", "expected"),
     [
         ("rolle: avgjør", "rolle:avgjør", "missing-space 8:10"),

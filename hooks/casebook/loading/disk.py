@@ -14,7 +14,7 @@ from casebook.errors import SourceUnreadable
 from casebook.ledger import LEDGER
 from casebook.loading.content import Content
 from casebook.loading.entries import Entry, entries_of
-from casebook.loading.file_names import likely_name, likely_place
+from casebook.loading.file_names import likely_name, likely_place, likely_register
 from casebook.loading.folder import Folder
 from casebook.loading.memory import Memory
 from casebook.loading.registers import read_registers
@@ -33,7 +33,7 @@ from casebook.reading import (
 from casebook.schema.slugs import likely_id
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9]{4}")
 _ROOT_FILES = frozenset({LEDGER, "README.md"})
 
 
@@ -76,12 +76,13 @@ class _Loader:
         self._files(self._records(self.root / "meetings"))
         self._files(self._records(self.root / "processes"))
         bodies = self._bodies()
-        for folder in sorted(self.root.iterdir()):
+        for folder in self.folder.listing(self.root):
             if folder.is_dir() and _YEAR.fullmatch(folder.name):
                 self._files(self._records(folder, bodies))
-            elif folder.is_file() and likely_name(folder) and folder.name not in _ROOT_FILES:
-                meant = likely_place(folder)
-                self.folder.add("stray-file", folder, suggestion=meant, name=folder.name)
+            elif folder.is_file() and folder.name not in _ROOT_FILES:
+                meant = likely_register(folder) or likely_place(folder)
+                if meant or likely_name(folder):
+                    self.folder.add("stray-file", folder, suggestion=meant, name=folder.name)
             elif folder.is_dir() and not re.fullmatch(r"meetings|processes|\..*", folder.name):
                 self.folder.add("stray-folder", folder, name=folder.name)
             elif folder.is_symlink() and not folder.exists():  # a whole year, perhaps
@@ -94,7 +95,7 @@ class _Loader:
         """Only records; the files beside them are left to ``load``."""
         self._records(self.root / "meetings")
         bodies = self._bodies()
-        for folder in sorted(self.root.iterdir(), reverse=True):
+        for folder in reversed(self.folder.listing(self.root)):
             if folder.is_dir() and _YEAR.fullmatch(folder.name):
                 if self.memory.holds(folder.name):
                     return
@@ -170,10 +171,16 @@ class _Loader:
             for name, path in self.folder.files(entry.folder):
                 if path == entry.file:
                     continue
-                found = self.content.files.setdefault(entry.record_id, {})
-                if self.folder.is_within_limit(path):
-                    found[name] = self.memory.probe.facts(path, name)
-                    self.content.locations[entry.record_id, name] = path
-                else:
-                    size = path.stat().st_size
-                    found[name] = FileFacts(name, size, "", "application/octet-stream")
+                try:
+                    self._file(entry.record_id, name, path)
+                except OSError:
+                    self.folder.add("unreadable-file", path)
+
+    def _file(self, record_id: str, name: str, path: Path) -> None:
+        found = self.content.files.setdefault(record_id, {})
+        if self.folder.is_within_limit(path):
+            found[name] = self.memory.probe.facts(path, name)
+            self.content.locations[record_id, name] = path
+        else:
+            size = path.stat().st_size
+            found[name] = FileFacts(name, size, "", "application/octet-stream")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.loading.file_names import likely_name, likely_record
-from casebook.loading.folder import Folder
+from casebook.loading.folder import Folder, is_file
 
 _RECORD_FILES = frozenset({"case.md", "meeting.md", "process.md"})
 
@@ -28,17 +28,15 @@ def entries_of(folder: Path, content: Folder) -> Iterator[Entry]:
         folder: The folder, which may be missing.
         content: The content folder that it lies in; takes note of what is no record.
     """
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
+    for path in content.listing(folder) if folder.is_dir() else ():
         if path.name.startswith("."):
             continue
         if path.is_dir():
-            inner = next((path / n for n in sorted(_RECORD_FILES) if (path / n).is_file()), None)
+            inner = next((path / n for n in sorted(_RECORD_FILES) if is_file(path / n)), None)
             if inner is not None:
                 yield Entry(inner, path.name, path)
-            elif not (folder / f"{path.name}.md").is_file():
-                meant = likely_record(path)
+            elif not is_file(folder / f"{path.name}.md"):
+                meant = likely_record(path.name, content.listing(path))
                 content.add("folder-without-record", path, suggestion=meant, name=path.name)
         elif path.suffix == ".md":
             yield Entry(path, path.stem, folder / path.stem)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.diagnostics import Collector, Span, finding
+from casebook.diagnostics import Collector, Span
 from casebook.loading.source_texts import SourceTexts, as_lines
 from casebook.reading import Source
 
@@ -28,7 +28,15 @@ class Folder:
 
     def name(self, path: Path) -> str:
         """A path as findings name it."""
-        return path.relative_to(self.root).as_posix()
+        return _shown(path.relative_to(self.root).as_posix())
+
+    def listing(self, folder: Path) -> list[Path]:
+        """What lies in a folder; nothing, and a finding, when nobody can look into it."""
+        try:
+            return sorted(folder.iterdir())
+        except OSError:
+            self.add("unreadable-file", folder)
+            return []
 
     def source(self, path: Path, record_id: str, year: int | None = None) -> Source | None:
         """Read one text file, or report why it cannot be read."""
@@ -57,13 +65,15 @@ class Folder:
 
     def files(self, folder: Path) -> Iterator[tuple[str, Path]]:
         """Every file in a record's own folder that stays inside: its name there and its place."""
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        for path in sorted(folder.rglob("*")) if folder.is_dir() and self.listing(folder) else ():
             name = path.relative_to(folder)
             if any(part.startswith(".") for part in name.parts):
                 continue
-            if path.is_symlink() and self._leaves(path):
+            if _shown(str(name)) != str(name):
+                self.add("garbled-file-name", path, name=path.name)
+            elif path.is_symlink() and self._leaves(path):
                 self.add("symlink-out", path)
-            elif path.is_file():
+            elif is_file(path):
                 yield name.as_posix(), path
 
     def is_within_limit(self, path: Path) -> bool:
@@ -77,8 +87,9 @@ class Folder:
         self, code: str, path: Path, *, suggestion: str | None = None, **params: str | int
     ) -> None:
         """Report a whole file."""
+        shown = {key: _shown(str(value)) for key, value in params.items()}
         place = Span(self.name(path))
-        self._collector.extend([finding(code, place, suggestion=suggestion, related=(), **params)])
+        self._collector.add(code, place, suggestion=suggestion, related=(), **shown)
 
     def _leaves(self, path: Path) -> bool:
         if path.is_symlink():
@@ -88,3 +99,16 @@ class Folder:
         if folder not in self._leaving:
             self._leaving[folder] = not folder.resolve().is_relative_to(self._resolved)
         return self._leaving[folder]
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; in a folder that is closed, nobody can say so."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _shown(name: str) -> str:
+    """A name that can be written; one that is no UTF-8 on the disk has signs that cannot."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -31,8 +31,12 @@ def read_registers(folder: Folder, content: Content, collector: Collector) -> No
     path = folder.root / LEDGER
     if path.is_file():
         content.sources.paths[LEDGER] = None
-        content.ledger, findings = read_ledger(path.read_text("utf-8", "replace"))
-        collector.extend(findings)
+        written = content.sources.get(LEDGER)
+        if written is None:
+            folder.add("unreadable-file", path)
+        else:
+            content.ledger, findings = read_ledger(written)
+            collector.extend(findings)
 
 
 def _register(
