@@ -13,8 +13,11 @@ from casebook.model.values import Deadline, Localized, PartialDate
 from casebook.schema.dates import Date, is_latest
 from casebook.schema.decoding import decode_record
 from casebook.schema.fields import INVALID, FieldType, RecordType
-from casebook.schema.scalars import NO, YES, Choice, scalar
+from casebook.schema.scalars import NO, YES, Choice, Text
 from casebook.schema.suggestions import nearest
+
+_LINE = Text(maximum=500)
+"""A text inside a value: one line, like every other text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +128,15 @@ class DeadlineType(FieldType):
                 decoded = Date().decode(value, collector)
                 day = decoded if isinstance(decoded, PartialDate) else None
             elif key.value in ("tekst", "text", "møte", "meeting"):
-                words[key.value] = scalar(value, "text", collector) or ""
+                decoded = _LINE.decode(value, collector)
+                words[key.value] = decoded if isinstance(decoded, str) else ""
             else:
                 collector.add("unknown-key", key.span, key=key.value, record="@type.deadline")
         meeting = words.get("møte") or words.get("meeting")
         return Deadline(day, words.get("tekst") or words.get("text") or "", meeting)
 
     def json_schema(self) -> dict[str, Any]:
-        words = {name: {"type": "string"} for name in ("tekst", "møte", "dato")}
+        words = {name: _LINE.json_schema() for name in ("tekst", "møte", "dato")}
         return {"anyOf": [Date().json_schema(), {"type": "object", "properties": words}]}
 
 
@@ -144,27 +148,29 @@ class LocalizedText(FieldType):
 
     def decode(self, node: Node, collector: Collector) -> object:
         if isinstance(node, ScalarNode):
-            return Localized(node.value, node.value)
+            node = MappingNode(((ScalarNode("nb", node.span), node),), node.span)
         if not isinstance(node, MappingNode):
             collector.add("wrong-type", node.span, expected="@type.localized")
             return INVALID
-        texts: dict[str, str | None] = {}
+        texts: dict[str, str] = {}
         for key, value in node.entries:
-            if key.value in ("nb", "nn"):
-                texts[key.value] = scalar(value, "text", collector)
-            else:
-                collector.add("wrong-type", key.span, expected="@type.localized")
-        if node.entries and not texts:
-            return INVALID
+            decoded = _LINE.decode(value, collector)
+            if key.value not in ("nb", "nn"):
+                collector.add("unknown-key", key.span, key=key.value, record="@type.localized")
+            elif isinstance(decoded, str):
+                texts[key.value] = decoded
         either = texts.get("nb") or texts.get("nn")
         if either is None:
-            collector.add("wrong-type", node.span, expected="@type.localized")
+            # What stands under other keys only has been told of, key by key.
+            if not node.entries or any(key.value in ("nb", "nn") for key, _ in node.entries):
+                collector.add("wrong-type", node.span, expected="@type.localized")
             return INVALID
         return Localized(texts.get("nb") or either, texts.get("nn") or either)
 
     def json_schema(self) -> dict[str, Any]:
-        both = {"nb": {"type": "string"}, "nn": {"type": "string"}}
-        return {"anyOf": [{"type": "string"}, {"type": "object", "properties": both}]}
+        line = _LINE.json_schema()
+        both = {"type": "object", "properties": {"nb": line, "nn": line}}
+        return {"anyOf": [line, both]}
 
 
 @dataclass(frozen=True, slots=True)

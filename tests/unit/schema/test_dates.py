@@ -76,6 +76,7 @@ def test_a_word_beside_the_date_is_told() -> None:
         ("{tekst: Før sommeren}", Deadline(text="Før sommeren")),
         ("{text: Før sommeren, date: 2021-04}", Deadline(APRIL, "Før sommeren")),
         ("{møte: 2021-05-25-rad}", Deadline(meeting="2021-05-25-rad")),
+        ('{tekst: "Før\\r\\n# sommeren\\u2028"}', Deadline(text="Før # sommeren")),
     ],
 )
 def test_a_deadline_may_lack_a_date(written: str, value: Deadline) -> None:
