@@ -82,7 +82,7 @@ def llms(source: Source) -> bytes:
         f"> {as_markdown(graph.region.summary)}" if graph.region.summary else "",
     ]
     licence = licence_of(graph.region.licence)
-    parts.append(words("llms.about", licence=licence.title))
+    parts.append(words("llms.about", licence=as_markdown(licence.title)))
     if graph.region.invented:
         parts.append(words("invented_banner", site=site))
     files = (

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from casebook.markdown import plain_text, render
 
-_READ_AS_MARKS = re.compile(r"[\\\[\]<`]|&(?=#?\w+;)")
-"""Signs by which Markdown begins a link, a picture, HTML, code or the name of a sign."""
+_READ_AS_MARKS = re.compile(r"[\\\[\]<`*~]|\b_|_\b|&(?=#?\w+;)")
+"""Signs by which Markdown begins a link, a picture, HTML, code, emphasis or the name of a sign."""
+_BEGINS_A_BLOCK = re.compile(r"^(?:\d{1,9}(?=[.)](?: |$))|(?=[#>+=-]))")
+"""Where words begin like a heading, a quotation or a list: «25. mai» counts for item 25."""
 
 
 @lru_cache(maxsize=4096)  # a point often stands in the proposal and in the decision alike
@@ -19,4 +21,4 @@ def in_words(markdown: str) -> str:
 
 def as_markdown(words: str) -> str:
     """Words of a field in a Markdown text: no more than the words, whatever they look like."""
-    return _READ_AS_MARKS.sub(r"\\\g<0>", words)
+    return _BEGINS_A_BLOCK.sub(r"\g<0>\\", _READ_AS_MARKS.sub(r"\\\g<0>", words))

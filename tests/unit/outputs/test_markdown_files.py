@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
 
-from casebook.markdown import scan
+from casebook.markdown import render, scan
 from casebook.outputs.markdown_events import meeting_markdown, process_markdown
 from casebook.outputs.markdown_files import case_markdown, tombstone_markdown
 from casebook.outputs.metadata import llms
@@ -61,12 +62,37 @@ def test_words_as_markdown_are_read_as_the_same_words() -> None:
     assert in_words(as_markdown(ODD)) == ODD
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "25. mai 2021 vedtok rådet en plan.",
+        "1) Planen vedtas",
+        "- 2 % i året",
+        "+ 3 %",
+        "# 4",
+        "> 5 dekar",
+        "===",
+        "---",
+        "2 * 3 * 4",
+        "*Navn* og _ny_ ~~gammel~~ plan_2024_v2",
+    ],
+)
+def test_words_that_look_like_a_list_or_emphasis_stay_words(words: str) -> None:
+    html = str(render(f"{as_markdown(words)}\n").html)
+    assert html.strip() == f"<p>{escape(words, quote=False)}</p>"
+
+
+def test_words_without_marks_stay_as_they_are() -> None:
+    for words in ("plan_2024_v2", "25,5 mill.", "12-2024", "2.5 prosent", "A & B"):
+        assert as_markdown(words) == words
+
+
 @pytest.mark.parametrize("kind", ["case", "tombstone", "meeting", "process", "llms"])
 def test_no_field_makes_a_link_a_picture_or_html(kind: str, tmp_path: Path) -> None:
     region = REGION.replace("navn: Rådet", f"navn: {QUOTED}").replace(
         "navn: Klima}", f"navn: {QUOTED}}}"
     )
-    graph = graph_of(tmp_path, FILES, f"{region}kort: {QUOTED}\n")
+    graph = graph_of(tmp_path, FILES, f"{region}kort: {QUOTED}\nlisens: {QUOTED}\n")
     source = Source(graph)
     text = {
         "case": lambda: case_markdown(source, graph.cases["odd"]),
