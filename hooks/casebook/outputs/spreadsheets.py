@@ -9,7 +9,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""The last four are the wide forms of the first, which East Asian spreadsheets take alike."""
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
