@@ -5,7 +5,7 @@ Everything that leaves the site besides its pages asks here: JSON, Markdown, fee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from casebook.graph import Graph, Treatment
@@ -18,6 +18,7 @@ from casebook.outputs import addresses
 
 _OF_TEXT = frozenset({"votes", "amendments", "disqualified", "point_outcomes"})
 """What an agenda item says of its text."""
+_OF_TITLE = frozenset({"title", "summary"})
 
 
 def title(case: Case) -> str:
@@ -81,10 +82,47 @@ def item(treatment: Treatment) -> AgendaItem:
 
     Votes and what was moved go with a withheld text; who was disqualified tells whom it is about.
     """
-    if not treatment.withheld:
-        return treatment.item
-    doubts = {name: why for name, why in treatment.item.doubts.items() if name not in _OF_TEXT}
-    return replace(treatment.item, votes=(), amendments=(), disqualified=(), doubts=doubts)
+    return _item(treatment.item, withheld=treatment.withheld)
+
+
+def _item(item: AgendaItem, *, withheld: bool) -> AgendaItem:
+    if not withheld:
+        return item
+    doubts = without(item.doubts, _OF_TEXT)
+    return replace(item, votes=(), amendments=(), disqualified=(), doubts=doubts)
+
+
+def attachment(attachment: Attachment) -> Attachment:
+    """An attachment as the public may see it; of a withheld one, not why its title is doubted."""
+    exempt = attachment.exempt
+    if exempt is None:
+        return attachment
+    hidden = _OF_TITLE | {"note"} if exempt.hides_title else {"note"}
+    title, doubts = attachment_title(attachment), without(attachment.doubts, hidden)
+    return replace(attachment, title=title, note="", doubts=doubts)
+
+
+def case(case: Case) -> Case:
+    """The fields of a published case as the public may see them; its text is not among them."""
+    withheld, held = case.content_withheld, case.personal_data
+    return replace(
+        case,
+        title=title(case),
+        summary=summary(case),
+        doubts=without(case.doubts, _OF_TITLE) if case.title_withheld else case.doubts,
+        agenda_items=tuple(
+            _item(one, withheld=withheld or one.content_withheld) for one in case.agenda_items
+        ),
+        attachments=tuple(map(attachment, case.attachments)),
+        personal_data=replace(held, reason="", doubts=without(held.doubts, {"reason"}))
+        if held is not None
+        else None,
+    )
+
+
+def without(doubts: Mapping[str, str], hidden: Collection[str]) -> dict[str, str]:
+    """Doubts of the fields that are not hidden."""
+    return {name: why for name, why in doubts.items() if name not in hidden}
 
 
 def removed_on(case: Case) -> PartialDate | None:

@@ -80,7 +80,7 @@ def _case() -> Json:
         "attachments": many(reference("attachment")),
         "relations": many(reference("relation")),
         "inverse_relations": many(reference("relation")),
-        "personal_data": closed({"removed_on": reference("date")}),
+        "personal_data": described(case.PersonalData, without=("reason",)),
         "missing": many(TEXT),
         "aliases": many(TEXT),
     }
@@ -118,7 +118,7 @@ def _case_parts() -> Json:
         "url": URL, "item": TEXT, "point": TEXT, "due": reference("date"),
         "owner_names": many(TEXT), "status": _enum(FollowUpStatus), **_STATES,
     }  # fmt: skip
-    relation: Json = {"type": _enum(RelationType), "case": TEXT, "url": URL, "note": TEXT}
+    relation: Json = {"type": _enum(RelationType), "url": URL}
     removed: Json = {
         **_head("case"),
         "removed": {"const": True},
@@ -134,7 +134,7 @@ def _case_parts() -> Json:
         ),
         "follow_up": described(action.FollowUp, more=follow_up, required=("id", "url", *_STATES)),
         "attachment": described(case.Attachment, without=("file",), more=_FACTS),
-        "relation": closed(relation, ("type", "case", "url")),
+        "relation": described(case.Relation, more=relation, required=("type", "case", "url")),
         "removed": closed(removed, (*_HEAD, "removed")),
     }
 

@@ -43,7 +43,7 @@ def _cases(source: Source) -> Iterator[Row]:
             sum(not follow_up.closed for follow_up in graph.follow_ups[case.id]),
             case.exempt.legal_basis if case.exempt else "",
             changed.isoformat() if changed else "",
-            assumed(case, **_doubts(source, case)),
+            assumed(disclosure.case(case), **_doubts(source, case)),
             source.url(addresses.case(case.id)),
         )
 
@@ -130,7 +130,7 @@ def _attachment(source: Source, case: Case, files: Mapping[str, str], place: int
         file.get("sha256", ""),
         attachment.exempt.legal_basis if attachment.exempt else "",
         attachment.missing,
-        assumed(attachment),
+        assumed(disclosure.attachment(attachment)),
         file.get("url", "") or ("" if attachment.exempt else attachment.link),
     )
 

@@ -16,17 +16,16 @@ from casebook.outputs.records.treatment import treatment_record
 
 _FILE = frozenset({"file", "exempt", "title", "note"})
 _LOG = frozenset({"log"})
-_PERSONAL = frozenset({"reason"})
 
 
 def case_record(source: Source, case: Case) -> Json:
     """The data of a published case."""
-    graph, texts = source.graph, source.texts(case.id)
+    graph, texts, public = source.graph, source.texts(case.id), disclosure.case(case)
     written = _head(source, case)
     keep(
         written,
-        title=disclosure.title(case),
-        summary=disclosure.summary(case),
+        title=public.title,
+        summary=public.summary,
         exempt=plain(case.exempt) if case.exempt else None,
         archive_number=case.archive_number,
         year=graph.year_of(case),
@@ -45,8 +44,8 @@ def case_record(source: Source, case: Case) -> Json:
         follow_ups=[follow_up_record(source, state) for state in graph.follow_ups[case.id]],
         required=plain(case.required) if case.required else None,
         local_decisions=plain(case.local_decisions),
-        attachments=[_attachment(source, texts, case, a) for a in case.attachments],
-        relations=[_relation(source, relation.type, relation.case, relation.note)
+        attachments=[_attachment(source, texts, case, a) for a in public.attachments],
+        relations=[mark(_relation(source, relation.type, relation.case, relation.note), relation)
                    for relation in case.relations],
         inverse_relations=[_relation(source, inverse.type, inverse.source.id, inverse.note)
                            for inverse in graph.inverse.get(case.id, ())
@@ -59,10 +58,10 @@ def case_record(source: Source, case: Case) -> Json:
         published=edtf(case.published),
         contact=case.contact,
         aliases=list(case.aliases),
-        personal_data=record(case.personal_data, _PERSONAL) if case.personal_data else None,
+        personal_data=record(public.personal_data) if public.personal_data else None,
         missing=list(source.graph.lacks[case.id]),
     )  # fmt: skip
-    return mark(written, case)
+    return mark(written, public)
 
 
 def tombstone_record(source: Source, case: Case) -> Json:
@@ -146,11 +145,7 @@ def _force(source: Source, force: Force) -> Json:
 
 def _attachment(source: Source, texts: Texts, case: Case, attachment: Attachment) -> Json:
     written = record(attachment, _FILE)
-    keep(
-        written,
-        title=disclosure.attachment_title(attachment),
-        note=disclosure.attachment_note(attachment),
-    )
+    keep(written, title=attachment.title, note=attachment.note)
     if attachment.exempt is not None:
         written["exempt"] = plain(attachment.exempt)
         written.pop("link", None)
