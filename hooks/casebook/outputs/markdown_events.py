@@ -7,6 +7,7 @@ from typing import Any
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process, ProcessEvent
 from casebook.outputs import addresses
+from casebook.outputs.doubts import doubt_parts
 from casebook.outputs.markdown_files import (
     case_link,
     dated,
@@ -43,6 +44,7 @@ def meeting_markdown(source: Source, meeting: Meeting) -> str:
     if agenda:
         parts += [f"## {words('agenda_heading')}", "\n".join(agenda)]
     parts += papers(texts, meeting.text.lead, meeting.text.sections)
+    parts += doubt_parts(view, meeting)
     parts.append(texts.definitions(meeting.text.references))
     return joined(parts)
 
@@ -65,6 +67,7 @@ def process_markdown(source: Source, process: Process) -> str:
     if lines:
         parts += [f"## {words('cases_heading')}", "\n".join(lines)]
     parts += papers(texts, process.text.lead, process.text.sections)
+    parts += doubt_parts(view, process)
     parts.append(texts.definitions(process.text.references))
     return joined(parts)
 

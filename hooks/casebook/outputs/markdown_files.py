@@ -10,6 +10,7 @@ from casebook.model.case import Case
 from casebook.model.text import Section
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
+from casebook.outputs.doubts import doubt_parts
 from casebook.outputs.markdown_papers import (
     attachment_parts,
     link_parts,
@@ -79,6 +80,7 @@ def case_markdown(source: Source, case: Case) -> str:
     parts += attachment_parts(view, case)
     parts += source_parts(view, case)
     parts += link_parts(view, case)
+    parts += doubt_parts(view, case)
     parts.append(texts.definitions(disclosure.link_definitions(case)))
     return joined(parts)
 

@@ -10,6 +10,7 @@ from casebook.graph import Graph
 from casebook.graph.timelines import case_timeline
 from casebook.model.case import Case
 from casebook.outputs import addresses, disclosure
+from casebook.outputs.doubts import doubt_views
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_changes import change_views as difference_views
 from casebook.outputs.pages.case_decisions import decision_views
@@ -107,6 +108,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "thread": thread_view(view, case_timeline(graph, case), case.id),
         "link_groups": link_groups(view, case),
         "suggestions": [view.case_link(key) for key in graph.suggestions.get(case.id, ())],
+        "doubts": doubt_views(view, case),
         "missing": [{"label": view.words(f"missing.{part}")} for part in graph.lacks[case.id]],
         "change_log": change_log(view, case),
         "topics": [view.topic_link(topic) for topic in case.topics],

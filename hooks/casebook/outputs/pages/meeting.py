@@ -13,6 +13,7 @@ from casebook.model.meeting import Meeting
 from casebook.model.values import Gap
 from casebook.model.vocabulary import MeetingForm
 from casebook.outputs import addresses
+from casebook.outputs.doubts import doubt_views
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_papers import section_views, source_views, told_apart
 from casebook.outputs.pages.change_log import change_log
@@ -101,6 +102,7 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
             for p in view.graph.processes.values()
             if meeting.id in p.meetings
         ],
+        "doubts": doubt_views(view, meeting),
         "missing": [
             {"label": view.words(f"missing.{part}")} for part in meeting_lacks(view.graph, meeting)
         ],

@@ -12,6 +12,7 @@ from casebook.graph.timelines import process_timeline
 from casebook.model.process import Process
 from casebook.model.vocabulary import ProcessRelationType
 from casebook.outputs import addresses
+from casebook.outputs.doubts import doubt_views
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.board_rows import recency, urgency
 from casebook.outputs.pages.case_papers import section_views, source_views
@@ -96,6 +97,7 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         "closed_follow_ups": [
             follow_up_row(view, s) for s in sorted(states, key=recency) if s.closed
         ],
+        "doubts": doubt_views(view, process),
         "missing": [{"label": view.words(f"missing.{part}")} for part in process_lacks(process)],
         "thread": thread_view(view, process_timeline(graph, process), process.id),
         "link_groups": _related(view, process),
