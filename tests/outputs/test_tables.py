@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from casebook.outputs.data.package import TABLES
+from casebook.outputs.records import Source
 from casebook.outputs.tables import matrix_table
 from tests.support import region
+from tests.support.written import case, graph_of
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -77,6 +79,46 @@ def test_assumed_values_say_so() -> None:
     assert doubtful
     for key, reason in doubtful.items():
         assert f"dato: {reason}" in found[key]
+
+
+DOUBTED = """
+tittel: Sak
+behandling:
+  - organ: radet
+    dato: 2025-03-04
+    rolle: avgjør
+    utfall: vedtatt
+    utfall_punkter: {2: utsatt}
+    votering: [{type: for-mot, for: {antall: 5, parti: {A: 5}}, mot: 2}]
+kreves_av: {kommuner: [nordvik], grunn: Avtalen}
+usikkert:
+  behandling.radet.votering: Etter minnet.
+  behandling.radet.votering.1.vedtatt: Står ikke.
+  behandling.radet.votering.1.for.antall: Uleselig.
+  behandling.radet.utfall_punkter: Bare muntlig.
+  kreves_av.kommuner: Avtalen er ikke funnet.
+"""
+MEETING = """
+type: ordinært
+organ: radet
+dato: 2025-03-04
+protokoll: {status: godkjent}
+usikkert: {protokoll.status: Ingen underskrift.}
+"""
+
+
+def test_votes_points_and_what_a_row_gathers_say_what_is_assumed(tmp_path: Path) -> None:
+    text = "## Vedtak\n\n1. Ja.\n2. Nei.\n"
+    files = {"2025/sak.md": case(DOUBTED, text), "meetings/m.md": case(MEETING, "")}
+    source = Source(graph_of(tmp_path, files))
+    told = {t.name: [row[t.columns.index("antatt")] for row in t.rows(source)]
+            for t in TABLES if "antatt" in t.columns}  # fmt: skip
+    every = "votering: Etter minnet.; vedtatt: Står ikke."
+    assert told["voteringer"] == [f"{every}; antall: Uleselig.", every]
+    assert told["stemmer"] == [f"{every}; antall: Uleselig."]
+    assert told["punkter"] == ["", "utfall: Bare muntlig."]
+    assert told["saker"] == ["kreves_av: Avtalen er ikke funnet."]
+    assert told["moter"] == ["protokoll: Ingen underskrift."]
 
 
 def test_a_spreadsheet_takes_nothing_for_a_formula() -> None:

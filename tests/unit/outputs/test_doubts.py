@@ -44,8 +44,9 @@ relasjoner: [{type: bygger-på, sak: annen, merknad: Y}]
 kilder: [{id: k1, tittel: Bok, utgiver: Rådet}]
 """  # noqa: E501 - as writers do
 CASE_PATHS = """tittel kort behandling.radet.nummer behandling.radet.utfall
-behandling.radet.virkning behandling.radet.votering behandling.radet.votering.1.gjelder behandling.radet.votering.1.mot
-behandling.radet.votering.1.for.antall behandling.radet.votering.1.for.parti
+behandling.radet.virkning behandling.radet.votering behandling.radet.votering.1.gjelder
+behandling.radet.votering.1.mot behandling.radet.votering.1.for.antall
+behandling.radet.votering.1.for.parti
 behandling.radet.votering.2.alternativer.2.antall behandling.radet.votering.2.vant
 behandling.radet.endret_av.1.fremmet_av behandling.radet.inhabile.1.hvem oppfølging.bru.hva
 oppfølging.bru.frist oppfølging.bru.logg.1.tekst kreves_av.kommuner kreves_av.frist

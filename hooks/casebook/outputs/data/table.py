@@ -16,6 +16,7 @@ from casebook.schema.tables.case import CASE
 from casebook.schema.tables.followup import FOLLOW_UP, LOCAL_DECISION, LOG_ENTRY
 from casebook.schema.tables.meeting import MEETING
 from casebook.schema.tables.process import PROCESS
+from casebook.schema.tables.votes import VOTE, VOTE_SIDE
 
 Row = tuple[object, ...]
 Foreign = Mapping[tuple[str, ...], tuple[str, tuple[str, ...]]]
@@ -27,6 +28,8 @@ _TYPES: Mapping[type, RecordType] = {
     FollowUp: FOLLOW_UP,
     LocalDecision: LOCAL_DECISION,
     LogEntry: LOG_ENTRY,
+    VOTE.cls: VOTE,
+    VOTE_SIDE.cls: VOTE_SIDE,
     CASE.cls: CASE,
     MEETING.cls: MEETING,
     PROCESS.cls: PROCESS,

@@ -63,7 +63,8 @@ def _local_decisions(source: Source) -> Iterator[Row]:
 
 def _meetings(source: Source) -> Iterator[Row]:
     for meeting in source.graph.meetings.values():
-        minutes = meeting.minutes.status if meeting.minutes else None
+        minutes = meeting.minutes
+        status = minutes.status if minutes else None
         yield (
             meeting.id,
             source.view.meeting_title(meeting.id),
@@ -75,8 +76,8 @@ def _meetings(source: Source) -> Iterator[Row]:
             meeting.place,
             meeting.form.value if meeting.form else "",
             meeting.status.value if meeting.status else "",
-            minutes.value if minutes else "",
-            assumed(meeting),
+            status.value if status else "",
+            assumed(meeting, protokoll=minutes.doubt("status") if minutes else None),
             source.url(addresses.meeting(meeting.id)),
         )
 

@@ -13,6 +13,7 @@ from casebook.outputs.data.table import Foreign, Row, Table, assumed, date, many
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.rows import outcome_doubt
 from casebook.outputs.records import Source, moments
+from casebook.outputs.records.plain import each_assumed
 from casebook.outputs.records.texts import Texts
 
 _CASE: Foreign = {("sak_id",): ("saker", ("sak_id",))}
@@ -52,6 +53,8 @@ def _doubts(source: Source, case: Case) -> dict[str, str | None]:
     """Why what the row takes from the case's treatments is only likely."""
     treatment = source.graph.states[case.id].treatment
     doubts: dict[str, str | None] = {"utfall": outcome_doubt(source.view, case)}
+    if case.required is not None:
+        doubts["kreves_av"] = case.required.doubt("municipalities")
     if treatment is not None:
         doubts["dato"] = treatment.date_doubt
         doubts["saksnummer"] = treatment.item.doubt("number")
@@ -104,6 +107,7 @@ def _point(source: Source, texts: Texts, treatment: Treatment, point: Point) -> 
         point.number,
         texts.markdown(text),
         outcome.value if outcome else "",
+        each_assumed(utfall=treatment.item.doubt("point_outcomes") if outcome else None),
         source.url(addresses.case(treatment.case.id, treatment.point_anchor(point))),
     )
 
@@ -159,7 +163,8 @@ CASE_TABLES = (
     ),
     Table(
         "punkter",
-        ("sak_id", "behandling_id", "punkt_id", "punkt", "tekst", "utfall", "adresse"),
+        ("sak_id", "behandling_id", "punkt_id", "punkt", "tekst", "utfall", "antatt",
+         "adresse"),
         _points,
         ("sak_id", "behandling_id", "punkt_id"),
         ITEM,

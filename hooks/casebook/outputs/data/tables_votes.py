@@ -8,9 +8,10 @@ from casebook.graph import Treatment
 from casebook.graph.votes import votes_of
 from casebook.model.votes import Vote, VoteSide
 from casebook.outputs import disclosure
-from casebook.outputs.data.table import Row, Table, flag
+from casebook.outputs.data.table import Row, Table, assumed, flag
 from casebook.outputs.data.tables_cases import ITEM
 from casebook.outputs.records import Source
+from casebook.outputs.records.plain import each_assumed
 
 
 def _all_votes(source: Source) -> Iterator[tuple[Treatment, int, Vote]]:
@@ -36,15 +37,22 @@ def _votes(source: Source) -> Iterator[Row]:
         start = (treatment.case.id, treatment.item.id, place)
         kind = vote.type.value if vote.type else ""
         settled = vote.decided_by.value if vote.decided_by else ""
+        likely = _likely(treatment, vote)
         sides = list(_sides(vote))
         if not sides:
-            yield (*start, "", vote.concerns, kind, "", "", None, "", vote.note, settled)
+            yield (*start, "", vote.concerns, kind, "", "", None, "", vote.note, settled, likely)
         for name, side, won in sides:
             said = (side.proposal, side.moved_by, side.count, flag(won), vote.note, settled)
-            yield (*start, name, vote.concerns, kind, *said)
+            yield (*start, name, vote.concerns, kind, *said, _likely(treatment, vote, side))
         if vote.blank is not None:
             said = ("", "", vote.blank, flag(value=False), vote.note, settled)
-            yield (*start, "blankt", vote.concerns, kind, *said)
+            yield (*start, "blankt", vote.concerns, kind, *said, likely)
+
+
+def _likely(treatment: Treatment, *records: Vote | VoteSide) -> str:
+    """What is only assumed of all votes of a treatment, of one, and of a side of it."""
+    whole = each_assumed(votering=treatment.item.doubt("votes"))
+    return "; ".join(part for part in (whole, *map(assumed, records)) if part)
 
 
 def _voters(source: Source) -> Iterator[Row]:
@@ -54,7 +62,7 @@ def _voters(source: Source) -> Iterator[Row]:
         for name, side, _ in _sides(vote):
             for kind, counts in _groups(side, names=names):
                 for group, count in counts.items():
-                    yield (*start, name, kind, group, count)
+                    yield (*start, name, kind, group, count, _likely(treatment, vote, side))
 
 
 def _groups(side: VoteSide, *, names: bool) -> Iterator[tuple[str, Mapping[str, int | None]]]:
@@ -68,14 +76,15 @@ VOTE_TABLES = (
     Table(
         "voteringer",
         ("sak_id", "behandling_id", "votering", "side", "gjelder", "type", "forslag", "fremmet_av",
-         "antall", "vant", "merknad", "avgjort_av"),
+         "antall", "vant", "merknad", "avgjort_av", "antatt"),
         _votes,
         ("sak_id", "behandling_id", "votering", "side"),
         ITEM,
     ),
     Table(
         "stemmer",
-        ("sak_id", "behandling_id", "votering", "side", "gruppetype", "gruppe", "antall"),
+        ("sak_id", "behandling_id", "votering", "side", "gruppetype", "gruppe", "antall",
+         "antatt"),
         _voters,
         ("sak_id", "behandling_id", "votering", "side", "gruppetype", "gruppe"),
         ITEM,
