@@ -16,6 +16,7 @@ import pytest
 from casebook.graph.followups import ordered_log
 from casebook.model.case import Case
 from casebook.model.shared import Change
+from casebook.model.text import SectionKind
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import ChangeKind
 from casebook.outputs import addresses
@@ -196,3 +197,19 @@ def test_what_is_still_to_come_is_no_news() -> None:
     entries = [entry for uri in ATOM for entry in atom(uri, early).entries]
     assert entries
     assert max(entry.updated for entry in entries) < "2022-01-02"
+
+
+def test_a_vote_is_told_with_its_sides_and_a_recommendation_amid_a_sentence() -> None:
+    items = json.loads(region.outputs()["feed/organ/regionradet.json"])["items"]
+    (budget,) = [item for item in items if "2023-budsjett-fjorten" in item["url"]]
+    assert budget["title"].endswith(": Innstilling: vedtatt med endring")
+    assert "<p>Skolefrukt: Vedtatt: 7 for, 5 mot.</p><ul><li>For: 7 (" in budget["content_html"]
+
+
+def test_a_recommendation_is_told_with_its_text() -> None:
+    items = json.loads(region.outputs()["feed/organ/klimautvalget.json"])["items"]
+    (station,) = [item for item in items if "2024-to-innstillinger" in item["url"]]
+    text = region.graph().cases["2024-to-innstillinger"].text
+    section = text.find(SectionKind.RECOMMENDATION, "klimautvalget")
+    assert section is not None
+    assert section.points[0].source.split(".")[0] in station["content_html"]

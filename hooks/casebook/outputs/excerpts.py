@@ -11,7 +11,6 @@ from casebook.graph import Graph
 from casebook.graph.followups import FollowUpState
 from casebook.graph.states import Stage
 from casebook.model.case import Case
-from casebook.model.vocabulary import Role
 from casebook.outputs import addresses
 from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_label
 from casebook.outputs.pages.view import View
@@ -135,12 +134,9 @@ def topic_excerpt(graph: Graph, topic_id: str) -> Excerpt:
 
 def outcome_words(view: View, case: Case) -> str:
     """What came of a case, in the words of its badge."""
-    outcome = view.words(f"outcome_{outcome_code(view, case)}")
-    doubt = outcome_doubt(view, case)
     treatment = view.graph.states[case.id].treatment
-    if treatment is not None and treatment.item.role is Role.RECOMMENDS:
-        outcome = view.words("recommendation_outcome", outcome=outcome.lower())
-    return view.likely(outcome, doubt)
+    role = treatment.item.role if treatment else None
+    return view.likely(view.outcome(outcome_code(view, case), role), outcome_doubt(view, case))
 
 
 def case_detail(view: View, case: Case) -> str:

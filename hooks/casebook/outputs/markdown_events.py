@@ -13,7 +13,6 @@ from casebook.outputs.markdown_files import (
     dated,
     head,
     joined,
-    outcome_said,
     papers,
     view_in,
 )
@@ -104,7 +103,7 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
     if entry.get("outcome_none"):
         outcome = f"{words('outcome_label').lower()} {words('nothing_none')}"
     else:
-        outcome = outcome_said(view, entry["outcome"], entry.get("role", ""))
+        outcome = view.outcome(entry["outcome"], entry.get("role"))
         outcome = view.likely(outcome, entry["outcome_doubt"])
     said = [f"{named}: {outcome}"]
     if entry.get("municipal"):

@@ -8,7 +8,6 @@ from typing import Any
 from casebook.graph import Treatment
 from casebook.model.case import Case
 from casebook.model.text import Section
-from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.doubts import doubt_parts
 from casebook.outputs.markdown_papers import (
@@ -53,7 +52,7 @@ def case_markdown(source: Source, case: Case) -> str:
         (
             words("outcome_label"),
             view.likely(
-                outcome_said(view, outcome_code(view, case), case_row(view, case)["role"]),
+                view.outcome(outcome_code(view, case), case_row(view, case)["role"]),
                 outcome_doubt(view, case),
             ),
         ),
@@ -128,14 +127,6 @@ def dated(view: View, day: dict[str, Any] | None) -> str:
     return view.likely(str(day["text"]), day["uncertain"])
 
 
-def outcome_said(view: View, code: str, role: str = "") -> str:
-    """An outcome as the page's label says it: what a body recommends is not what it adopts."""
-    outcome = view.words(f"outcome_{code}")
-    if role != Role.RECOMMENDS.value:
-        return outcome
-    return view.words("recommendation_outcome", outcome=outcome.lower())
-
-
 def case_link(view: View, case_id: str) -> str:
     """A link to a case as Markdown."""
     link = view.case_link(case_id)
@@ -150,8 +141,7 @@ def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
     named.append(view.likely(view.number(treatment), treatment.item.doubt("number")))
     yield f"## {as_markdown(', '.join(part for part in named if part))}"
     outcome = treatment_outcome(view, treatment)
-    outcome = outcome_said(view, outcome, item.role.value if item.role else "")
-    outcome = view.likely(outcome, item.doubt("outcome"))
+    outcome = view.likely(view.outcome(outcome, item.role), item.doubt("outcome"))
     said = (f"{words('outcome_label')}: {outcome}", *treatment_facts(view, treatment))
     yield f"{'. '.join(said)}."
     yield as_markdown(closed_line(view, "closed_item", item.closed, treatment.date))

@@ -10,13 +10,14 @@ from casebook.graph.figures import Figure, every_figure, figures
 from casebook.graph.matrix import is_late
 from casebook.graph.tallies import by_year_and_body
 from casebook.i18n import Words
+from casebook.outputs.excerpts import outcome_words
 from casebook.outputs.follow_up_table import follow_up_table
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.board import BOARD, selections
 from casebook.outputs.pages.completeness import STATUS, TALLIES
 from casebook.outputs.pages.figures import FIGURES, row_label, series_labels
 from casebook.outputs.pages.matrix import MATRIX, cells_of, matrix_cases
-from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_label
+from casebook.outputs.pages.rows import standing_label
 from casebook.outputs.pages.view import View
 from casebook.outputs.pages.work_list import WORK_LIST, work_items
 from casebook.outputs.records import Source, edtf
@@ -111,8 +112,7 @@ def _matrix_lines(view: View) -> Iterator[list[str]]:
     graph = view.graph
     for case in matrix_cases(graph):
         number = view.number(graph.states[case.id].treatment)
-        outcome = view.words(f"outcome_{outcome_code(view, case)}")
-        outcome = view.likely(outcome, outcome_doubt(view, case))
+        outcome = outcome_words(view, case)
         state = ". ".join(part for part in (outcome, standing_label(view, case)) if part)
         for cell in cells_of(graph, case):
             decision = cell.decision

@@ -9,17 +9,21 @@ from casebook.graph import Treatment
 from casebook.graph.followups import FollowUpState
 from casebook.markdown import render
 from casebook.model.action import LogEntry
+from casebook.model.case import Case
+from casebook.model.text import Section, SectionKind
+from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
-from casebook.outputs.markdown_treatment import point_lines
-from casebook.outputs.pages.case_votes import votes_of
+from casebook.outputs.markdown_treatment import point_lines, vote_lines
 from casebook.outputs.pages.prose import published_files, resolve_link
 from casebook.outputs.pages.rows import municipal_stage
 from casebook.outputs.pages.view import View
 from casebook.outputs.records import Source
 
+_GIVEN = {Role.RECOMMENDS: SectionKind.RECOMMENDATION, Role.STATES: SectionKind.STATEMENT}
+
 
 def decision_html(source: Source, view: View, treatment: Treatment) -> str:
-    """What was decided: the lead, who and when, the votes, and the adopted text."""
+    """What was decided: the lead, who and when, the votes, and what was adopted, recommended or stated."""
     words, case = view.words, treatment.case
     parts = [_paragraph(disclosure.summary(case))]
     body = view.body_link(treatment)
@@ -33,11 +37,11 @@ def decision_html(source: Source, view: View, treatment: Treatment) -> str:
     if treatment.withheld:
         basis = disclosure.legal_basis(treatment)
         return "".join([*parts, _paragraph(words("decision_withheld", basis=basis))])
-    results = (f"{vote['title']}: {vote['result']}." for vote in votes_of(view, treatment))
-    parts.append(_paragraph(" ".join(results)))
+    parts += (_vote(told, more) for told, more in vote_lines(view, treatment))
     parts += (_paragraph(f"{line}.") for line in point_lines(view, treatment))
-    if treatment.decision is not None:
-        parts.append(_rendered(source, case.id, treatment))
+    text = treatment.decision or _given(treatment)
+    if text is not None:
+        parts.append(_rendered(source, case, text))
     return "".join(parts)
 
 
@@ -75,21 +79,33 @@ def follow_up_html(view: View, state: FollowUpState, line: LogEntry) -> str:
     return "".join(parts)
 
 
+def _given(treatment: Treatment) -> Section | None:
+    """What a body recommended or stated, where nothing is called its decision."""
+    role = treatment.item.role
+    kind = _GIVEN.get(role) if role is not None else None
+    return treatment.section(kind) if kind is not None else None
+
+
+def _vote(told: str, more: list[str]) -> str:
+    """A vote with its sides and what settled it."""
+    sides = "".join(f"<li>{escape(line, quote=False)}</li>" for line in more)
+    return _paragraph(f"{told}.") + (f"<ul>{sides}</ul>" if sides else "")
+
+
 def _paragraph(text: str) -> str:
     return f"<p>{escape(text, quote=False)}</p>" if text else ""
 
 
-def _rendered(source: Source, case_id: str, treatment: Treatment) -> str:
-    files = published_files(source.graph, case_id)
-    page = source.url(f"sak/{case_id}/")
+def _rendered(source: Source, case: Case, section: Section) -> str:
+    files = published_files(source.graph, case.id)
+    page = source.url(addresses.case(case.id))
 
     def resolve(target: str) -> str | None:
         if target.startswith("#"):
             return f"{page}{target}"
-        address = resolve_link(source.graph, case_id, files, target)
+        address = resolve_link(source.graph, case.id, files, target)
         return None if address is None else source.url(address)
 
-    decision = treatment.decision
-    text = decision.source if decision else ""
-    references = treatment.case.text.references
-    return str(render(text, resolve=resolve, heading_offset=1, references=references).html)
+    references = case.text.references
+    html = render(section.source, resolve=resolve, heading_offset=1, references=references).html
+    return str(html)

@@ -12,7 +12,6 @@ from casebook.i18n import Words
 from casebook.model.action import LogEntry
 from casebook.model.case import Case
 from casebook.model.values import PartialDate
-from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.earlier import first_id
 from casebook.outputs.feeds.content import decision_html, follow_up_html
@@ -61,9 +60,8 @@ def decision_entries(source: Source, case: Case) -> Iterator[tuple[Treatment, En
 def _decision(source: Source, case: Case, treatment: Treatment) -> Entry:
     graph, view = source.graph, view_of(source, case.language)
     item = treatment.item
-    outcome = view.words(f"outcome_{item.outcome.value if item.outcome else 'ikke-registrert'}")
-    if item.role is Role.RECOMMENDS:
-        outcome = view.words("recommendation_outcome", outcome=outcome)
+    code = item.outcome.value if item.outcome else "ikke-registrert"
+    outcome = view.outcome(code, item.role)
     title = f"{view.title(case.id)}: {view.likely(outcome, item.doubt('outcome'))}"
     number = view.number(treatment)
     doubt = treatment.date_doubt or ""

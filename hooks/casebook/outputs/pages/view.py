@@ -12,6 +12,7 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.shared import Closed
 from casebook.model.values import Gap, PartialDate, Record
+from casebook.model.vocabulary import Role
 from casebook.outputs import addresses
 from casebook.outputs.pages.shell import root_of
 
@@ -41,6 +42,13 @@ class View:
     def likely(self, text: str, doubt: str | None) -> str:
         """Plain text of a value, with «(antatt)» behind it when no document states it."""
         return f"{text} ({self.words('uncertain')})" if doubt and text else text
+
+    def outcome(self, code: str, role: Role | str | None = None) -> str:
+        """An outcome in words; what a body recommends is not what it adopts."""
+        outcome = self.words(f"outcome_{code}")
+        if role != Role.RECOMMENDS:
+            return outcome
+        return self.words("recommendation_outcome", outcome=outcome.lower())
 
     def closed(self, key: str, closed: Closed | None, day: PartialDate | None) -> str:
         """That a meeting or a treatment is closed to the public, or was; empty when it is open."""
