@@ -23,7 +23,7 @@ _GIVEN = {Role.RECOMMENDS: SectionKind.RECOMMENDATION, Role.STATES: SectionKind.
 
 
 def decision_html(source: Source, view: View, treatment: Treatment) -> str:
-    """What was decided: the lead, who and when, the votes, and what was adopted, recommended or stated."""
+    """What was decided: the lead, who and when, the votes, and the text."""
     words, case = view.words, treatment.case
     parts = [_paragraph(disclosure.summary(case))]
     body = view.body_link(treatment)
