@@ -11,7 +11,7 @@ from casebook.model.action import FollowUp, LogEntry
 from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.text import Point
-from casebook.model.values import Gap, PartialDate
+from casebook.model.values import Deadline, Gap, PartialDate
 from casebook.model.vocabulary import FollowUpStatus
 
 
@@ -29,6 +29,8 @@ class FollowUpState:
     last_entry: LogEntry | None
     due: PartialDate | None
     """The deadline, when it resolves to a date."""
+    due_doubt: str
+    """Why the deadline is only likely; empty when it is certain."""
     overdue: bool
     silent: bool
 
@@ -113,7 +115,7 @@ def follow_up_state(
         # «logg: ingen» says that nothing has been done.
         status = FollowUpStatus.NOT_STARTED
     open_still = status is None or not status.closed
-    due = _due(follow_up, meetings)
+    due, due_doubt = due_of(follow_up.deadline, follow_up.doubt("deadline"), meetings)
     last = log[-1] if log else None
     heard = last.date if last else (treatment.date if treatment else None)
     return FollowUpState(
@@ -124,6 +126,7 @@ def follow_up_state(
         status=status,
         last_entry=last,
         due=due,
+        due_doubt=due_doubt,
         overdue=open_still and due is not None and due.last < as_of,
         silent=open_still and heard is not None and _months(heard.last, as_of) >= silent_months,
     )
@@ -156,12 +159,16 @@ def _point(treatment: Treatment, point_id: str) -> Point | None:
     return decision.point(point_id) if decision is not None else None
 
 
-def _due(follow_up: FollowUp, meetings: Mapping[str, Meeting]) -> PartialDate | None:
-    deadline = follow_up.deadline
-    if deadline is None:
-        return None
+def due_of(
+    deadline: Deadline | None, doubt: str | None, meetings: Mapping[str, Meeting]
+) -> tuple[PartialDate | None, str]:
+    """The day that a deadline means, and why it is only likely; a meeting lends it both."""
+    if deadline is None or deadline.date is not None:
+        return deadline.date if deadline else None, doubt or ""
     meeting = meetings.get(deadline.meeting or "")
-    return meeting.date if deadline.date is None and meeting is not None else deadline.date
+    if meeting is None:
+        return None, doubt or ""
+    return meeting.date, doubt or meeting.doubt("date") or ""
 
 
 def _months(since: date, until: date) -> int:

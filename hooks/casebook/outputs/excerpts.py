@@ -12,6 +12,7 @@ from casebook.graph.followups import FollowUpState
 from casebook.graph.states import Stage
 from casebook.model.case import Case
 from casebook.outputs import addresses
+from casebook.outputs.follow_up_table import deadline_text
 from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_label
 from casebook.outputs.pages.view import View
 
@@ -182,10 +183,8 @@ def _follow_ups(view: View, states: Iterable[FollowUpState], title: str) -> Sect
 
 
 def _deadline(view: View, state: FollowUpState) -> str:
-    deadline = state.follow_up.deadline
-    if deadline is None:
+    when = deadline_text(view, state.follow_up)
+    if not when:
         return ""
-    when = view.words.date(deadline.date) if deadline.date else deadline.text
-    when = view.likely(when, state.follow_up.doubt("deadline"))
     late = f"{_DOT}{view.words('status_over-frist')}" if state.overdue else ""
     return f"{view.words('deadline')}: {when}{late}"

@@ -60,9 +60,8 @@ def status_text(view: View, state: FollowUpState) -> str:
 
 def deadline_text(view: View, follow_up: FollowUp) -> str:
     """A deadline as its case's page has it: the words and the day that they mean."""
-    doubt = follow_up.doubt("deadline")
-    shown = deadline_view(view, follow_up.deadline, doubt)
-    return view.likely(shown["text"], doubt) if shown is not None else ""
+    shown = deadline_view(view, follow_up.deadline, follow_up.doubt("deadline"))
+    return view.likely(shown["text"], shown["uncertain"]) if shown is not None else ""
 
 
 def _decision(view: View, state: FollowUpState) -> str:

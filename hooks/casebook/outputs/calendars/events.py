@@ -134,7 +134,7 @@ def deadline_event(source: Source, state: FollowUpState) -> list[str]:
     if due is None or state.closed:
         return []
     view = view_of(source, state.case.language)
-    doubt = follow_up.doubt("deadline")
+    doubt = state.due_doubt
     title = view.words("cal.deadline", what=follow_up.action)
     owners = view.words.join(source.graph.owner_name(owner) for owner in follow_up.owners)
     owners = view.likely(owners, follow_up.doubt("owners"))

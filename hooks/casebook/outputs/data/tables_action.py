@@ -29,7 +29,7 @@ def _follow_ups(source: Source) -> Iterator[Row]:
             flag(not state.closed),
             flag(state.overdue),
             flag(state.silent),
-            assumed(follow_up, status=state.status_doubt),
+            assumed(follow_up, status=state.status_doubt, frist=state.due_doubt),
             source.url(addresses.case(state.case.id, state.anchor)),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from casebook.graph.followups import FollowUpState, ordered_log
+from casebook.graph.followups import FollowUpState, due_of, ordered_log
 from casebook.graph.in_force import Standing
 from casebook.graph.states import Stage
 from casebook.graph.treatments import Treatment
@@ -155,9 +155,7 @@ def follow_up_row(view: View, state: FollowUpState, *, on_case: bool = False) ->
         "owners": [view.owner_link(owner) for owner in follow_up.owners],
         "owners_gap": view.gap(follow_up, "owners"),
         "owners_doubt": follow_up.doubt("owners") or "",
-        "deadline": deadline_view(
-            view, state.follow_up.deadline, state.follow_up.doubt("deadline")
-        ),
+        "deadline": deadline_view(view, follow_up.deadline, state.due_doubt),
         "deadline_gap": view.gap(follow_up, "deadline"),
         "log": [_log_entry(view, case, entry) for entry in ordered_log(follow_up)],
         "log_gap": view.gap(follow_up, "log"),
@@ -184,6 +182,7 @@ def deadline_view(
     """A deadline as written: its date, its words, and the meeting that it falls on."""
     if deadline is None:
         return None
+    _, doubt = due_of(deadline, doubt, view.graph.meetings)
     meeting = view.meeting_link(deadline.meeting)["label"] if deadline.meeting else ""
     if deadline.date is not None and not deadline.text and not meeting:
         return view.day(deadline.date, doubt)

@@ -95,6 +95,8 @@ def follow_up_record(source: Source, state: FollowUpState) -> Json:
     )
     if state.status_doubt:
         written.setdefault("uncertain", {})["status"] = assumed(state.status_doubt)
+    if state.due_doubt:
+        written.setdefault("uncertain", {})["due"] = assumed(state.due_doubt)
     written.update(open=not state.closed, overdue=state.overdue, silent=state.silent)
     return written
 

@@ -42,7 +42,7 @@ def _follow_up(source: Source, state: FollowUpState) -> Json:
     written: Json = {"case": state.case.id, "id": state.follow_up.id}
     written["url"] = source.url(addresses.case(state.case.id, state.anchor))
     keep(written, status=state.status.value if state.status else "", due=edtf(state.due))
-    doubts = {"status": state.status_doubt, "due": state.follow_up.doubt("deadline")}
+    doubts = {"status": state.status_doubt, "due": state.due_doubt}
     keep(written, uncertain={name: assumed(why) for name, why in doubts.items() if why})
     written.update(open=not state.closed, overdue=state.overdue, silent=state.silent)
     return written
