@@ -13,9 +13,9 @@ from casebook.outputs.markdown_files import (
     dated,
     head,
     joined,
-    papers,
     view_in,
 )
+from casebook.outputs.markdown_papers import papers, retold
 from casebook.outputs.markdown_treatment import closed_line
 from casebook.outputs.pages.meeting_agenda import agenda_views
 from casebook.outputs.pages.rows import deadline_view, reached_words
@@ -42,7 +42,8 @@ def meeting_markdown(source: Source, meeting: Meeting) -> str:
     agenda = [_entry(view, entry) for entry in agenda_views(view, meeting)]
     if agenda:
         parts += [f"## {words('agenda_heading')}", "\n".join(agenda)]
-    parts += papers(texts, meeting.text.lead, meeting.text.sections)
+    parts.append(retold(view, meeting))
+    parts += papers(view, texts, meeting, meeting.text.lead, meeting.text.sections)
     parts += doubt_parts(view, meeting)
     parts.append(texts.definitions(meeting.text.references))
     return joined(parts)
@@ -65,7 +66,8 @@ def process_markdown(source: Source, process: Process) -> str:
     lines = [f"- {case_link(view, c.id)}" for c in cases if c.id in source.published]
     if lines:
         parts += [f"## {words('cases_heading')}", "\n".join(lines)]
-    parts += papers(texts, process.text.lead, process.text.sections)
+    parts.append(retold(view, process))
+    parts += papers(view, texts, process, process.text.lead, process.text.sections)
     parts += doubt_parts(view, process)
     parts.append(texts.definitions(process.text.references))
     return joined(parts)

@@ -13,7 +13,9 @@ from casebook.outputs.doubts import doubt_parts
 from casebook.outputs.markdown_papers import (
     attachment_parts,
     link_parts,
+    papers,
     required_text,
+    retold,
     source_parts,
 )
 from casebook.outputs.markdown_treatment import (
@@ -24,6 +26,7 @@ from casebook.outputs.markdown_treatment import (
     treatment_facts,
     vote_lines,
 )
+from casebook.outputs.pages.case_decisions import amendment_lines
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.case_papers import exempt_words
 from casebook.outputs.pages.rows import (
@@ -66,6 +69,7 @@ def case_markdown(source: Source, case: Case) -> str:
     ]
     parts = head(view.title(case.id), disclosure.summary(case), facts)
     parts.append(source.url(addresses.case(case.id)))
+    parts.append(retold(view, case))
     if case.exempt is not None:
         parts.append(as_markdown(exempt_words(view, case.exempt)))
     for treatment in reversed(source.graph.treatments[case.id]):
@@ -75,7 +79,8 @@ def case_markdown(source: Source, case: Case) -> str:
     own = {item.id for item in case.agenda_items}
     shared = [s for s in disclosure.sections(case) if s.item_id not in own]
     decided = {id(t.decision) for t in source.graph.treatments[case.id]}
-    parts += papers(texts, disclosure.lead(case), [s for s in shared if id(s) not in decided])
+    shared = [s for s in shared if id(s) not in decided]
+    parts += papers(view, texts, case, disclosure.lead(case), shared)
     parts += attachment_parts(view, case)
     parts += source_parts(view, case)
     parts += link_parts(view, case)
@@ -143,12 +148,13 @@ def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
     outcome = treatment_outcome(view, treatment)
     outcome = view.likely(view.outcome(outcome, item.role), item.doubt("outcome"))
     said = (f"{words('outcome_label')}: {outcome}", *treatment_facts(view, treatment))
-    yield f"{'. '.join(said)}."
+    yield f"{as_markdown('. '.join(said))}."
     yield as_markdown(closed_line(view, "closed_item", item.closed, treatment.date))
     if treatment.withheld:
         yield as_markdown(words("decision_withheld", basis=disclosure.legal_basis(treatment)))
         return
     yield "\n".join(f"- {as_markdown(line)}" for line in point_lines(view, treatment))
+    yield "\n".join(f"- {as_markdown(line)}" for line in amendment_lines(view, treatment))
     votes = []
     for vote, more in vote_lines(view, treatment):
         votes += [f"- {as_markdown(vote)}", *(f"  - {as_markdown(line)}" for line in more)]
@@ -156,7 +162,10 @@ def _treatment(view: View, texts: Texts, treatment: Treatment) -> Iterator[str]:
     yield "\n".join(f"- {as_markdown(line)}" for line in disqualified_lines(view, treatment))
     for section in _sections(treatment):
         yield f"### {as_markdown(section_title(view, treatment, section))}"
+        yield retold(view, treatment.case, section)
         yield texts.markdown(section.source)
+    if treatment.item.division_editorial:
+        yield view.words("editorial_points")
 
 
 def _sections(treatment: Treatment) -> list[Section]:
@@ -206,11 +215,3 @@ def _municipalities(view: View, case: Case) -> Iterator[str]:
         yield f"## {view.words('municipalities_heading')}"
         yield required_text(view, case)
         yield "\n".join(lines)
-
-
-def papers(texts: Texts, lead: str, sections: Iterable[Section]) -> Iterator[str]:
-    """Running text: the lead, then section by section."""
-    yield texts.markdown(lead)
-    for section in sections:
-        yield f"## {as_markdown(section.title)}"
-        yield texts.markdown(section.source)

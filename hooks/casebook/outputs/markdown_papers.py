@@ -1,17 +1,23 @@
-"""What a case hangs on and was taken from, as Markdown: demands, links, attachments, sources."""
+"""The papers of a record as Markdown: text, demands, links, attachments, sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from casebook.model.case import Case
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
+from casebook.model.text import Section
 from casebook.outputs.pages.case_links import link_groups
 from casebook.outputs.pages.case_papers import attachment_views, source_views
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import deadline_view
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import as_markdown
+from casebook.outputs.records.texts import Texts
+
+_Told = Case | Meeting | Process
 
 
 def required_text(view: View, case: Case) -> str:
@@ -38,11 +44,23 @@ def attachment_parts(view: View, case: Case) -> Iterator[str]:
 def _file(view: View, file: dict[str, Any]) -> str:
     hidden = file["withheld"] or file["missing"]
     said = [_link("" if hidden else file["href"], file["title"])]
+    facts = ", ".join(part for part in _facts(view, file) if part)
+    said += [as_markdown(facts)] if facts else []
     said += [as_markdown(file["withheld"])] if file["withheld"] else []
     if file["missing"]:
         said.append(as_markdown(view.words("not_at_hand", reason=file["missing"])))
-    said += [as_markdown(file["note"])] if file["note"] else []
+    said += [as_markdown(file[key]) for key in ("note", "changed") if file[key]]
     return f"- {'. '.join(part.rstrip('.') for part in said)}"
+
+
+def _facts(view: View, file: dict[str, Any]) -> Iterator[str]:
+    """What a file is: its kind, form, size, pages, date and number in the archive."""
+    words, pages = view.words, file["pages"]
+    yield file["kind"] if file["kind"] != file["title"] else ""
+    yield from (file["type"], file["size"])
+    yield words("pages_one" if pages == 1 else "pages_many", count=pages) if pages else ""
+    yield view.likely(file["date"]["text"], file["date"]["uncertain"]) if file["date"] else ""
+    yield f"{words('journal_number')} {file['archive']}" if file["archive"] else ""
 
 
 def link_parts(view: View, case: Case) -> Iterator[str]:
@@ -70,3 +88,23 @@ def source_parts(view: View, case: Case) -> Iterator[str]:
 
 def _link(address: str, label: str) -> str:
     return f"[{as_markdown(label)}](<{address}>)" if address else as_markdown(label)
+
+
+def papers(
+    view: View, texts: Texts, record: _Told, lead: str, sections: Iterable[Section]
+) -> Iterator[str]:
+    """Running text: the lead, then section by section."""
+    yield texts.markdown(lead)
+    for section in sections:
+        yield f"## {as_markdown(section.title)}"
+        yield retold(view, record, section)
+        yield texts.markdown(section.source)
+
+
+def retold(view: View, record: _Told, section: Section | None = None) -> str:
+    """That a whole record, or one of its sections, is not word for word; empty when it is."""
+    told = record.verbatim
+    if section is None:
+        return view.words("not_verbatim") if told is False else ""
+    kind = section.kind.value if section.kind else ""
+    return view.words("not_verbatim") if isinstance(told, tuple) and kind not in told else ""

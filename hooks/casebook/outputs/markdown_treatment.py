@@ -15,6 +15,7 @@ from casebook.model.text import Section
 from casebook.model.values import PartialDate, Record
 from casebook.model.vocabulary import Role
 from casebook.outputs import disclosure
+from casebook.outputs.pages.case_decisions import builds_on
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.view import View
 
@@ -63,7 +64,7 @@ def _counted(part: dict[str, Any]) -> str:
 
 
 def treatment_facts(view: View, treatment: Treatment) -> Iterator[str]:
-    """The role, and a number that is known to be unknown."""
+    """The role, a number that is known to be unknown, what it means and what it hangs on."""
     words, item = view.words, treatment.item
     if item.role is not None:
         role = view.likely(words(f"role.{item.role.value}"), item.doubt("role"))
@@ -72,6 +73,15 @@ def treatment_facts(view: View, treatment: Treatment) -> Iterator[str]:
         yield f"{words('role_label')}: {nothing(view, item, 'role')}"
     if not item.number and "number" in item.gaps:
         yield f"{words('number')}: {nothing(view, item, 'number')}"
+    if item.effect is not None:
+        effect = view.likely(words(f"effect.{item.effect.value}"), item.doubt("effect"))
+        yield f"{words('effect_label')}: {effect}"
+    if item.builds_on:
+        basis = view.likely(builds_on(view, treatment), item.doubt("builds_on"))
+        yield f"{words('builds_on')}: {basis}"
+    if item.referred_to:
+        to = words("referred_to", who=item.referred_to)
+        yield view.likely(to, item.doubt("referred_to")).rstrip(".")
 
 
 def closed_line(view: View, key: str, closed: Closed | None, day: PartialDate | None) -> str:

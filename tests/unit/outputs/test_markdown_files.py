@@ -11,8 +11,10 @@ from casebook.markdown import render, scan
 from casebook.outputs.markdown_events import meeting_markdown, process_markdown
 from casebook.outputs.markdown_files import case_markdown, tombstone_markdown
 from casebook.outputs.metadata import llms
+from casebook.outputs.pages.case import case_page
 from casebook.outputs.plain import as_markdown, in_words
 from casebook.outputs.records import Source
+from tests.support.rendering import body_of
 from tests.support.written import REGION, case, graph_of
 
 ODD = (
@@ -106,6 +108,42 @@ def test_no_field_makes_a_link_a_picture_or_html(kind: str, tmp_path: Path) -> N
     assert [link for link in found.links if link.is_image] == []
     assert [piece.text for piece in found.html] == []
     assert ODD in in_words(text)
+
+
+RETOLD = """
+tittel: Sak
+ordrett: [forslag]
+behandling:
+  - id: rad
+    organ: radet
+    dato: 2025-03-04
+    rolle: avgjør
+    utfall: oversendt
+    virkning: bindende
+    til: Departementet
+    endret_av: [{tekst: Mer.}, {fremmet_av: C}, {punkt: 2, fremmet_av: C, tekst: Ut.}, {punkt: 3}]
+    punktinndeling: redaksjonell
+vedlegg: [{tittel: Plan, type: plan, dato: 2025-02, lenke: "https://a.example/", journalpost: 1-2}]
+usikkert: {behandling.rad.virkning: Uklart.}
+"""
+
+
+def test_what_a_decision_means_and_that_it_is_retold_stand_in_markdown(tmp_path: Path) -> None:
+    text = "## Forslag til vedtak\n\n1. Ja.\n\n## Vedtak\n\n1. Ja.\n\n## Bakgrunn\n\nTekst.\n"
+    graph = graph_of(tmp_path, {"2025/sak.md": case(RETOLD, text)})
+    written = case_markdown(Source(graph), graph.cases["sak"])
+    assert "Virkning: Bindende vedtak (antatt). Oversendt til Departementet." in written
+    assert (
+        "- Endring: Mer.\n- Endring fremmet av C\n- Punkt 2: endring fremmet av C: Ut." in written
+    )
+    assert "- Punkt 3: endring\n" in written
+    retold = "Gjengitt, ikke ordrett.\n\n"
+    assert f"### Vedtak\n\n{retold}1. Ja." in written
+    assert f"## Bakgrunn\n\n{retold}Tekst." in written
+    assert "## Forslag til vedtak\n\n1. Ja." in written
+    assert "Punktene er delt inn av redaksjonen." in written
+    assert "[Plan](<https://a.example/>). februar 2025, Journalpost 1-2" in written
+    assert "<li>Punkt 3: endring</li>" in body_of(case_page(graph, graph.cases["sak"]))
 
 
 TOLD = {

@@ -13,6 +13,7 @@ from casebook.model.case import Case
 from casebook.model.text import Section, SectionKind
 from casebook.model.vocabulary import Role
 from casebook.outputs import addresses, disclosure
+from casebook.outputs.markdown_papers import retold
 from casebook.outputs.markdown_treatment import point_lines, vote_lines
 from casebook.outputs.pages.prose import published_files, resolve_link
 from casebook.outputs.pages.rows import municipal_stage
@@ -41,6 +42,7 @@ def decision_html(source: Source, view: View, treatment: Treatment) -> str:
     parts += (_paragraph(f"{line}.") for line in point_lines(view, treatment))
     text = treatment.decision or _given(treatment)
     if text is not None:
+        parts.append(_paragraph(retold(view, case) or retold(view, case, text)))
         parts.append(_rendered(source, case, text))
     return "".join(parts)
 

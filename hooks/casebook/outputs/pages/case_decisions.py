@@ -95,9 +95,7 @@ def _decision(
             }
             for d in item.disqualified
         ],
-        "amendments": [
-            {"point": a.point, "who": a.moved_by, "text": a.text} for a in item.amendments
-        ],
+        "amendments": amendment_lines(view, treatment),
         "votes": [] if treatment.withheld else votes_of(view, treatment),
         "votes_gap": view.gap(item, "votes"),
         "statements": _section(prose, treatment, SectionKind.STATEMENT),
@@ -109,15 +107,32 @@ def _decision(
     }
 
 
-def _words(view: View, treatment: Treatment) -> dict[str, Any]:
-    """What the treatment builds on and asks for, and what its text is called."""
+def amendment_lines(view: View, treatment: Treatment) -> list[str]:
+    """Who moved which change of the proposal: «Punkt 2: endring fremmet av C: Tas ut»."""
+    words, lines = view.words, []
+    for change in disclosure.item(treatment).amendments:
+        who = change.moved_by
+        said = words("amendment_by", who=who) if who else words("amendment")
+        if change.point:
+            said = f"{words('point', number=change.point)}: {said[0].lower()}{said[1:]}"
+        lines.append(f"{said}: {change.text}" if change.text else said)
+    return lines
+
+
+def builds_on(view: View, treatment: Treatment) -> str:
+    """The treatment whose recommendation it was given, in words."""
     item = treatment.item
     basis = view.graph.treatments_by_item(treatment.case.id).get(item.builds_on)
     body = view.body_link(basis) if basis is not None else None
-    label = item.builds_on
-    if basis is not None and body is not None:
-        values = {"body": body["label"], "date": view.words.date(basis.date)}
-        label = view.words("builds_on_item", **values)
+    if basis is None or body is None:
+        return item.builds_on
+    return view.words("builds_on_item", body=body["label"], date=view.words.date(basis.date))
+
+
+def _words(view: View, treatment: Treatment) -> dict[str, Any]:
+    """What the treatment builds on and asks for, and what its text is called."""
+    item = treatment.item
+    label = builds_on(view, treatment)
     kind = _KINDS.get(item.role, "decision") if item.role else "decision"
     awaited = item.outcome is None and not treatment.has_passed(view.graph.as_of)
     return {
