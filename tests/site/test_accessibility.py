@@ -63,6 +63,23 @@ def test_text_spacing_hides_nothing(
     report.none(faults)
 
 
+@pytest.mark.parametrize("part", range(PARTS))
+def test_letters_of_twice_the_size_fit_a_phone(
+    demo: SiteServer, reader: Reader, sample: list[str], part: int
+) -> None:
+    """WCAG 1.4.4: with letters of 32 px in the browser's settings, no page scrolls sideways."""
+    faults = []
+    for path in sample[part::PARTS]:
+        with reader.open(demo.url, width=390) as (page, _):
+            sizes = {"fontSizes": {"standard": 32}}
+            page.context.new_cdp_session(page).send("Page.setFontSizes", sizes)
+            page.goto(demo.address(path))
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+            open_everything(page)
+            faults += [f"{path}: {line}" for line in browsing.overflow(page)]
+    report.none(faults)
+
+
 def test_follow_ups_of_a_whole_decision_are_large_enough_to_hit(
     demo: SiteServer, reader: Reader
 ) -> None:

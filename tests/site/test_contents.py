@@ -34,6 +34,26 @@ def test_it_stands_open_beside_the_text_and_comes_first(demo: SiteServer, reader
         assert stops(page) == ["#behandling", "#endret", "#kommunene"]
 
 
+def test_it_names_every_section_that_can_be_linked_to(site: Site) -> None:
+    for path in (LONG, "/sak/2023-alle-vedleggstyper/"):
+        page = site.target(path)
+        assert page is not None
+        tree = site.tree(page)
+        listed = [node.attributes["href"] for node in tree.css(".toc a")]
+        heads = tree.css(".record-main > section > .head > [id]")
+        assert listed == ["#behandling", *(f"#{node.attributes['id']}" for node in heads)]
+
+
+def test_its_last_line_can_be_reached_in_a_low_window(demo: SiteServer, reader: Reader) -> None:
+    with reader.open(demo.address(LONG), width=1280) as (page, _):
+        page.set_viewport_size({"width": 1280, "height": 360})
+        last = page.locator(".toc li:last-child a")
+        last.focus()
+        box = last.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 360
+
+
 @pytest.mark.parametrize("scheme", browsing.SCHEMES)
 def test_it_is_a_fold_on_a_phone(
     demo: SiteServer, reader: Reader, scheme: browsing.Scheme

@@ -64,7 +64,9 @@ def largest(site: Site, name: str, below: int = 80_000) -> str:
     return "/" + page.relative_to(site.root).as_posix().removesuffix("index.html")
 
 
-@pytest.mark.parametrize("name", ["front", "case", "meeting", "process", "search"])
+@pytest.mark.parametrize(
+    "name", ["front", "case", "meeting", "process", "search", "matrix", "status"]
+)
 def test_tab_walk_shows_every_stop(site: Site, demo: SiteServer, reader: Reader, name: str) -> None:
     with reader.open(demo.address(largest(site, name)), width=320) as (page, _):
         report.none(walk(page))

@@ -44,5 +44,5 @@ def test_nothing_asks_another_origin(assets: dict[str, bytes]) -> None:
 
 
 def test_scripts_lose_only_comment_lines_and_indentation() -> None:
-    script = "// what it is\nif (a) {\n  // why\n  b('// c'); // d\n}\n\n"
+    script = "/* what it is */\nif (a) {\n  // why\n  /** how */\n  b('// c'); // d\n}\n\n"
     assert without_comment_lines(script) == "if (a) {\nb('// c'); // d\n}\n"

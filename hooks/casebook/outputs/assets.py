@@ -41,8 +41,8 @@ def without_comments(css: str) -> str:
 def without_comment_lines(script: str) -> str:
     """A script without indentation and without the lines that are only a comment.
 
-    Only for scripts of ours: no text in them goes over several lines, so no line begins with
-    ``//`` or with a space that matters.
+    Only for scripts of ours: no text and no comment in them goes over several lines, so no line
+    begins with ``//``, ``/*`` or a space that matters.
     """
     lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*"))) + "\n"
