@@ -80,6 +80,19 @@ def test_letters_of_twice_the_size_fit_a_phone(
     report.none(faults)
 
 
+def test_names_say_where_they_lead_and_what_is_drawn_out_of_context(
+    demo: SiteServer, reader: Reader
+) -> None:
+    """A list of links or headings tells meetings of one body apart; a drawing is its title."""
+    with reader.open(demo.address("/moter/")) as (page, _):
+        items = page.locator("main .item-title")
+        names = [item.aria_snapshot() for item in items.all()]
+        assert len(names) == len(set(names)) > 40
+        assert names[0].startswith('- heading "Eksempelrådet 8. desember 2026"')
+    with reader.open(demo.address("/tall/")) as (page, _):
+        assert page.locator(".chart").first.aria_snapshot() == '- img "Avgjorte saker etter år"'
+
+
 def test_follow_ups_of_a_whole_decision_are_large_enough_to_hit(
     demo: SiteServer, reader: Reader
 ) -> None:

@@ -54,6 +54,8 @@ def bar_chart(
     chart.add_series(leather.Series(values), _Bars(most))
     drawn = chart.to_svg_group(_WIDTH - _DIGIT * len(str(most)) - 2 * _GAP, height)
     _finish(drawn)
+    # Some screen readers would read every label and then every number, from below.
+    drawn.set("aria-hidden", "true")
     opening = (
         '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" '
         f'viewBox="0 0 {_WIDTH} {height}"><title>{escape(title)}</title>'

@@ -8,6 +8,7 @@ from typing import Any
 
 from casebook.graph import Graph
 from casebook.graph.completeness import process_lacks
+from casebook.graph.followups import FollowUpState
 from casebook.graph.timelines import process_timeline
 from casebook.model.process import Process
 from casebook.model.vocabulary import ProcessRelationType
@@ -92,10 +93,10 @@ def _view(view: View, process: Process) -> dict[str, Any]:
             if key in graph.meetings
         ],
         "open_follow_ups": [
-            follow_up_row(view, s) for s in sorted(states, key=urgency) if not s.closed
+            _follow_up(view, process, s) for s in sorted(states, key=urgency) if not s.closed
         ],
         "closed_follow_ups": [
-            follow_up_row(view, s) for s in sorted(states, key=recency) if s.closed
+            _follow_up(view, process, s) for s in sorted(states, key=recency) if s.closed
         ],
         "doubts": doubt_views(view, process),
         "missing": [{"label": view.words(f"missing.{part}")} for part in process_lacks(process)],
@@ -104,6 +105,12 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         "sources": source_views(view, process.sources),
         "change_log": change_log(view, process),
     }
+
+
+def _follow_up(view: View, process: Process, state: FollowUpState) -> dict[str, Any]:
+    """A follow-up, which names its process only when that is another."""
+    row = follow_up_row(view, state)
+    return {**row, "process": None} if state.follow_up.process == process.id else row
 
 
 def _facts(view: View, process: Process, coming: dict[str, Any] | None) -> list[dict[str, Any]]:
