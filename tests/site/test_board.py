@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Page
@@ -19,9 +19,12 @@ BOARD = "oppfolging/"
 GROUPS = ["overdue", "silent", "in-progress", "not-started", "done", "dropped", "without"]
 
 
+FOLDED = ["done", "dropped"]
+
+
 def shown(page: Page) -> list[str]:
-    """What the rows that stand on the screen say first."""
-    return page.locator("[data-board-group] tbody tr:visible th").all_inner_texts()
+    """What the rows that stand on the screen or under a fold say first."""
+    return page.locator("[data-board-group] tbody tr:not([hidden]) th").all_text_contents()
 
 
 def counts(page: Page) -> list[int]:
@@ -35,6 +38,37 @@ def test_groups_stand_in_order_and_hold_what_they_count(demo: SiteServer, reader
         rows = [group.locator("tbody tr").count() for group in groups.all()]
         assert rows == counts(page)
         assert sum(rows) > 30
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_what_is_finished_stands_folded(
+    demo: SiteServer, reader: Reader, javascript: bool
+) -> None:
+    with reader.open(demo.address(BOARD), width=390, javascript=javascript) as (page, _):
+        for key in GROUPS:
+            rows = page.locator(f"[aria-labelledby={key}] tbody tr")
+            assert rows.first.is_visible() is (key not in FOLDED), key
+        page.locator("[aria-labelledby=done] summary").click()
+        assert page.locator("[aria-labelledby=done] tbody tr").last.is_visible()
+        page.emulate_media(media="print")
+        assert page.locator("[aria-labelledby=dropped] tbody tr").last.is_visible()
+        assert not page.locator("[aria-labelledby=dropped] summary").is_visible()
+
+
+def test_who_jumps_to_a_fold_or_searches_for_what_is_in_it_sees_it(
+    demo: SiteServer, reader: Reader
+) -> None:
+    first = "[aria-labelledby=dropped] tbody tr >> nth=0"
+    with reader.open(demo.address(BOARD)) as (page, _):
+        words = page.locator(f"{first} >> th a").text_content()
+        assert words
+        page.locator("[href='#dropped'].chip").click()
+        page.locator(first).wait_for()
+    for rest in ("#dropped", "?organ=representantskapet", f"#:~:text={quote(words)}"):
+        with reader.open(demo.address(BOARD + rest)) as (page, _):
+            page.locator(first).wait_for()
+    with reader.open(demo.address("oppfolging/organ/representantskapet/")) as (page, _):
+        assert not page.locator("[data-board-group] details").count()
 
 
 def test_without_script_one_page_for_each_value(demo: SiteServer, reader: Reader) -> None:

@@ -7,16 +7,19 @@
   if (!form || !status) return;
   const selects = [...form.querySelectorAll("select")];
   const fold = document.querySelector("[data-board-fold]");
-  const groups = [...document.querySelectorAll("[data-board-group]")].map((group) => ({
-    counts: [
-      group.querySelector("[data-board-count]"),
-      document.querySelector(`[href="#${group.getAttribute("aria-labelledby")}"] [data-board-count]`),
-    ],
-    empty: group.querySelector("[data-board-empty]"),
-    table: group.querySelector("table"),
-    total: Number(group.querySelector("[data-board-count]").textContent),
-    rows: [...group.querySelectorAll("tbody tr")],
-  }));
+  const groups = [...document.querySelectorAll("[data-board-group]")].map((group) => {
+    const count = group.querySelector("[data-board-count]");
+    const address = `#${group.getAttribute("aria-labelledby")}`;
+    return {
+      address,
+      counts: [count, document.querySelector(`[href="${address}"] [data-board-count]`)],
+      empty: group.querySelector("[data-board-empty]"),
+      table: group.querySelector("table"),
+      box: group.querySelector("details"),
+      total: Number(count.textContent),
+      rows: [...group.querySelectorAll("tbody tr")],
+    };
+  });
   const plain = document.querySelector("[data-board-plain]");
 
   /** Whether a row has every value that is chosen. */
@@ -39,6 +42,10 @@
       for (const count of group.counts) count.textContent = chosen.length ? here : group.total;
       group.empty.hidden = here > 0;
       if (group.table) group.table.hidden = here === 0;
+      if (group.box) {
+        group.box.hidden = here === 0;
+        group.box.open ||= chosen.length > 0;
+      }
       shown += here;
       total += group.rows.length;
     }
@@ -66,6 +73,12 @@
     show(chosen);
   };
 
+  /** Who jumps to a group wants to see it. */
+  const unfold = () => {
+    const box = groups.find(({ address }) => address === window.location.hash)?.box;
+    if (box) box.open = true;
+  };
+
   form.addEventListener("change", write);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
@@ -74,9 +87,11 @@
     write();
   });
   window.addEventListener("popstate", read);
+  window.addEventListener("hashchange", unfold);
   fold.hidden = false;
   if (plain) plain.hidden = true;
   read();
+  unfold();
   // Open where there is room, and where a choice is made: what is left out should be seen.
   fold.open = chosenNow().length > 0 || window.matchMedia("(min-width: 48rem)").matches;
 })();

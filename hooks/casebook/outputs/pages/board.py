@@ -123,6 +123,8 @@ def _page(
             "facet": selection.facet,
             "as_of": words.date(graph.as_of),
             "groups": [*_groups(view, selection, rows), _expected_group(view, selection)],
+            # What is finished would outgrow the rest, and a page of one value is short.
+            "folded": () if selection.facet else CLOSED,
             "filters": _filters(view, selection, values),
             "board_href": view.to(BOARD),
             "combine_href": f"{view.to(BOARD)}?{selection.facet}={selection.value}",
