@@ -185,3 +185,20 @@ def test_the_header_leads_to_the_search(reader: Reader, demo: SiteServer) -> Non
         assert opened.locator("input#search-q").input_value() == "barnehage"
         assert browsing.axe(opened) == []
         assert probe.faults() == []
+
+
+@pytest.mark.browser
+@pytest.mark.site
+@pytest.mark.parametrize("width", browsing.WIDTHS)
+def test_the_foot_of_the_page_does_not_move_when_the_answer_comes(
+    demo: SiteServer, reader: Reader, width: int
+) -> None:
+    """On a slow line the page is seen for long before its answer is there."""
+    for javascript in (False, True):
+        with reader.open(demo.address("/sok/?q=klimaplan"), width=width, javascript=javascript) as (
+            page,
+            _,
+        ):
+            foot = page.locator(".foot").bounding_box()
+            assert foot is not None
+            assert foot["y"] >= 800, javascript
