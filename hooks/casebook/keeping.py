@@ -12,8 +12,8 @@ from casebook.ledger import LEDGER, lost, recorded, write_ledger
 from casebook.model.publication import Published
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.published_addresses import (
+    former_addresses,
     gone_addresses,
-    renamed_places,
     standing_addresses,
     unwritten_places,
     withheld_addresses,
@@ -31,9 +31,12 @@ def lost_addresses(
     if not publication.ledger:
         return
     standing = [now.address for now in standing_addresses(graph, files, written)]
-    standing += [*renamed_places(graph, standing), *withheld_addresses(graph)]
-    standing += unwritten_places(graph)
-    gone = lost(publication.ledger, standing, publication.changes, gone_addresses(graph))
+    standing += [*withheld_addresses(graph), *unwritten_places(graph)]
+    changes = publication.changes
+    told = (*(m.source for m in changes.moved), *(w.address for w in changes.withdrawn))
+    places = [address for address in standing if "#" in address]
+    standing += former_addresses(graph, (*places, *told))
+    gone = lost(publication.ledger, standing, changes, gone_addresses(graph))
     for entry in _outermost(tuple(gone)):
         span, day = Span(LEDGER, entry.line), entry.versions[0].day
         yield finding("address-lost", span, address=entry.address, day=day)

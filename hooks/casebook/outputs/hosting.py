@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from casebook.graph import Graph
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.numbers_pages import short_links
 from casebook.outputs.output_file import OutputFile
-from casebook.outputs.redirects import Redirect, redirects
+from casebook.outputs.redirects import Redirect, stands
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -40,7 +40,8 @@ _OPEN_PATHS = (
 _UNINDEXED = ("/data/:file", "/data/oparl/*", "/embed/*", "/feed/*", "/kalender/*")
 """Copies of what the pages say; search engines shall find the pages."""
 _CACHE = {"/assets/*": "public, max-age=3600", "/sok/indeks/*": "public, max-age=86400"}
-_RECORDS = ("sak/", "mote/", "prosess/")
+_SUBJECTS = ("sak/", "mote/", "prosess/", "tema/", "organ/", "kommune/")
+"""Pages with files of their own below them, feeds, calendars or embeds."""
 _HEAD = "# Laget av Casebook ved hvert bygg.\n"
 _HSTS = """\
 # Når nettstedet bare skal nås med https, legger du til denne linjen under /*:
@@ -48,21 +49,24 @@ _HSTS = """\
 """
 
 
-def host_files(graph: Graph, uris: Iterable[str]) -> Iterator[OutputFile]:
+def host_files(
+    graph: Graph, present: Collection[str], added: Collection[str], moved: Sequence[Redirect]
+) -> Iterator[OutputFile]:
     """The files at the root of the site that only its host reads.
 
     Args:
         graph: The joined records.
-        uris: Every file of the site.
+        present: Every file of the site that no earlier publication called for.
+        added: The others.
+        moved: Redirects from what no longer stands.
     """
-    moved = redirects(graph)
     short = [
         Redirect(source, targets[0], "")
         for source, targets in short_links(graph).items()
         if len(targets) == 1
     ]
-    folders = {uri.split("/")[0] for uri in uris if "/" in uri}
-    gone = list(_gone(graph))
+    folders = {uri.split("/")[0] for uri in (*present, *added) if "/" in uri}
+    gone = list(_gone(graph, present))
     personal = sorted(disclosure.personal_pages(graph))
     yield OutputFile("_headers", headers_file(folders, personal).encode())
     yield OutputFile("_redirects", redirects_file(moved).encode())
@@ -70,13 +74,19 @@ def host_files(graph: Graph, uris: Iterable[str]) -> Iterator[OutputFile]:
     yield OutputFile("_redirects.apache", apache_rules([*moved, *short], gone, personal).encode())
 
 
-def _gone(graph: Graph) -> Iterator[str]:
-    """Patterns of what was published and taken down, where no page can say so in its place."""
+def _gone(graph: Graph, present: Collection[str]) -> Iterator[str]:
+    """Patterns of what was published and taken down, where no page can say so in its place.
+
+    What answers again is not gone, whatever the list says that once withdrew it.
+    """
     for entry in graph.publication.changes.withdrawn:
         address = entry.address
-        if address.startswith(_RECORDS) and address.endswith("/"):
+        if "#" in address or stands(address, present):
+            continue
+        if address.startswith(_SUBJECTS) and address.endswith("/"):
             yield rf"{address}(?!index\.html$)."
-        elif "#" not in address and not address.endswith("/"):
+            yield rf"(?:embed|feed|kalender)/{address[:-1]}[/.]"
+        elif not address.endswith("/"):
             yield address.replace(".", "\\.") + "$"
     for case in graph.cases.values():
         if not graph.is_published(case):

@@ -15,7 +15,7 @@ from casebook.outputs.redirects import (
     copies,
     emptied_lists,
     redirect_page,
-    redirects,
+    still_moved,
     withdrawn_pages,
 )
 from casebook.outputs.tables import emptied_table
@@ -36,17 +36,22 @@ def lasting_files(
         written: Files of the pages that the engine makes itself.
     """
     present = {*(file.uri for file in files), *written}
-    added = list(_old_addresses(graph, files, present, render))
+    moved = still_moved(graph, present)
+    added = list(_old_addresses(graph, files, present, moved, render))
     yield from added
-    yield from host_files(graph, (*(file.uri for file in (*files, *added)), *written))
+    yield from host_files(graph, present, {file.uri for file in added}, moved)
 
 
 def _old_addresses(
-    graph: Graph, files: Sequence[OutputFile], present: set[str], render: Callable[[Page], bytes]
+    graph: Graph,
+    files: Sequence[OutputFile],
+    present: set[str],
+    moved: Sequence[Redirect],
+    render: Callable[[Page], bytes],
 ) -> Iterator[OutputFile]:
-    for redirect in redirects(graph):
-        uri = addresses.page_file(redirect.source)
-        if redirect.source.endswith("/") and uri not in present:
+    for redirect in moved:
+        if redirect.source.endswith("/"):
+            uri = addresses.page_file(redirect.source)
             yield OutputFile(uri, partial(_page, graph, redirect, render))
     for page in withdrawn_pages(graph, present):
         yield OutputFile(page.uri, partial(render, page))

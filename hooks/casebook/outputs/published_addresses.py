@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from casebook.graph import Graph
@@ -13,6 +14,7 @@ from casebook.model.publication import AddressKind
 from casebook.model.text import Point
 from casebook.numbers import parse_number
 from casebook.outputs import addresses
+from casebook.outputs.earlier import published_entries
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.case_decisions import first_with_decision
 from casebook.outputs.pages.prose import published_files
@@ -21,6 +23,7 @@ from casebook.outputs.redirects import redirects
 
 _INTERNAL = ("assets/", "sok/indeks/", "bilde/", "_", "404.html")
 """What pages load and hosts read: nobody links to it, and each version may change it."""
+_PAGE = re.compile(r"(?:embed/)?[a-z]+/[^/#]+/")
 
 
 def standing_addresses(
@@ -55,15 +58,15 @@ def gone_addresses(graph: Graph) -> Iterator[str]:
                 yield f"embed/{addresses.case(name)}"
 
 
-def renamed_places(graph: Graph, standing: Iterable[str]) -> Iterator[str]:
-    """Places on the pages of renamed records under their former names; the redirect keeps them."""
+def former_addresses(graph: Graph, known: Iterable[str]) -> Iterator[str]:
+    """What stands on and below the pages of renamed records, under their former names."""
     former: dict[str, list[str]] = {}
     for redirect in redirects(graph):
         former.setdefault(redirect.target, []).append(redirect.source)
-    for address in standing:
-        page, mark, place = address.partition("#")
-        if mark:
-            yield from (f"{old}#{place}" for old in former.get(page, ()))
+    for address in known:
+        page = _PAGE.match(address)
+        if page is not None:
+            yield from (old + address[page.end() :] for old in former.get(page[0], ()))
 
 
 def withheld_addresses(graph: Graph) -> Iterator[str]:
@@ -72,10 +75,23 @@ def withheld_addresses(graph: Graph) -> Iterator[str]:
         ledger = graph.publication.ledger
         yield from (a for a in ledger if a.startswith("embed/") or a.endswith("/oembed.json"))
     for case in graph.published_cases:
-        hidden = [t.item.id for t in graph.treatments[case.id] if t.withheld]
-        if hidden:
-            starts = tuple(addresses.case(case.id, f"{item}-") for item in hidden)
-            yield from (a for a in graph.publication.ledger if a.startswith(starts))
+        yield from _withheld_places(graph, case)
+
+
+def _withheld_places(graph: Graph, case: Case) -> Iterator[str]:
+    """Places of withheld decisions, by every name of the case, and the short names of places.
+
+    Short names were those of the first decision; a public item still has its points by their own.
+    """
+    hidden = {t.item.id for t in graph.treatments[case.id] if t.withheld}
+    if not hidden:
+        return
+    public = tuple(f"{item.id}-" for item in case.agenda_items if item.id not in hidden)
+    for entry in published_entries(graph, case.id):
+        if entry.kind is AddressKind.PLACE:
+            place = entry.address.partition("#")[2]
+            if not place.startswith(public):
+                yield entry.address
 
 
 def unwritten_places(graph: Graph) -> Iterator[str]:

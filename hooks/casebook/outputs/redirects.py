@@ -63,12 +63,27 @@ def redirects(graph: Graph) -> list[Redirect]:
     found = [*renamed_records(graph), *moved_addresses(graph)]
     if graph.region.embeds:
         shown = ("sak/", "kommune/", "tema/")
-        cases = [redirect for redirect in found if redirect.source.startswith(shown)]
+        pages = [r for r in found if r.source.startswith(shown) and r.source.endswith("/")]
         found += [
             replace(redirect, source=f"embed/{redirect.source}", target=f"embed/{redirect.target}")
-            for redirect in cases
+            for redirect in pages
         ]
     return sorted(found, key=lambda redirect: redirect.source)
+
+
+def still_moved(graph: Graph, present: Collection[str]) -> list[Redirect]:
+    """The redirects without those whose old address has come to answer by itself again.
+
+    Args:
+        graph: The joined records.
+        present: Every file of the site that no earlier publication called for.
+    """
+    return [redirect for redirect in redirects(graph) if not stands(redirect.source, present)]
+
+
+def stands(address: str, present: Collection[str]) -> bool:
+    """Whether a page or file answers by itself."""
+    return (addresses.page_file(address) if address.endswith("/") else address) in present
 
 
 def emptied_lists(graph: Graph, present: Collection[str]) -> Iterator[Redirect]:
@@ -141,8 +156,11 @@ def copies(graph: Graph, files: Collection[OutputFile]) -> Iterator[OutputFile]:
     same bytes.
     """
     present = {file.uri for file in files}
-    yield from (file for file in _moved_files(graph, files) if file.uri not in present)
-    yield from (file for file in _renamed_files(graph, files) if file.uri not in present)
+    moved = [file for file in _moved_files(graph, files) if file.uri not in present]
+    renamed = (file for file in _renamed_files(graph, (*files, *moved)) if file.uri not in present)
+    for file in {file.uri: file for file in (*renamed, *moved)}.values():
+        # Late files are made by whoever lists them anew, and a copy stands in no such list.
+        yield replace(file, late=False)
 
 
 def _moved_files(graph: Graph, files: Collection[OutputFile]) -> Iterator[OutputFile]:

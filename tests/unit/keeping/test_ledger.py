@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -257,6 +258,92 @@ def test_feeds_calendars_and_embeds_go_with_their_record() -> None:
     entries, _ = read_ledger("\n".join(f"{line} 2025-01-01" for line in lines))
     changes = AddressChanges(withdrawn=(Withdrawn(address="mote/m/"),))
     assert [entry.address for entry in lost(entries, [], changes)] == ["kalender/mote/m2.ics"]
+
+
+def _rename(project: TinyProject) -> Path:
+    text = project.case.read_text(encoding="utf-8")
+    renamed = project.case.with_name("2025-busstilbud.md")
+    renamed.write_text(
+        text.replace("kort:", "tidligere_id: [2025-01-buss]\nkort:"), encoding="utf-8"
+    )
+    project.case.unlink()
+    return renamed
+
+
+def test_a_published_decision_can_be_withheld_by_every_name_at_once(project: TinyProject) -> None:
+    """What must not be read any longer is not kept on the site by a list of addresses."""
+    case = _rename(project)
+    _record(project, LATER)
+    text = case.read_text(encoding="utf-8")
+    withheld = "unntatt: {hva: [innhold], hjemmel: offl. § 13}"
+    case.write_text(text.replace("kort:", f"{withheld}\nkort:"), encoding="utf-8")
+    assert _lost(project) == set()
+    case.write_text(text.replace("    rolle:", f"    {withheld}\n    rolle:"), encoding="utf-8")
+    assert _lost(project) == set()
+
+
+def _attach(case: Path, *names: str) -> None:
+    folder = case.with_suffix("")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    listed = ", ".join(f"{{tittel: {name}, fil: {name}.txt}}" for name in names)
+    text = re.sub(r"vedlegg: .*\n", "", case.read_text(encoding="utf-8"))
+    text = text.replace("---\n## Vedtak", f"vedlegg: [{listed}]\n---\n## Vedtak")
+    case.write_text(text, encoding="utf-8")
+    for name in names:
+        (folder / f"{name}.txt").write_text(name, encoding="utf-8")
+
+
+def _old_addresses(project: TinyProject, text: str) -> None:
+    (project.root / "cases" / "adresser.yml").write_text(text, encoding="utf-8")
+
+
+def _host_files(project: TinyProject) -> dict[str, str]:
+    files = {file.uri: file for file in _edition(project).files(SiteOptions())}
+    hosts = ("_redirects", "_redirects.nginx", "_redirects.apache")
+    return {name: files[name].read().decode() for name in hosts}
+
+
+def test_what_is_said_of_a_file_counts_for_the_former_names_of_its_case(
+    project: TinyProject,
+) -> None:
+    case = _rename(project)
+    _attach(case, "kart", "notat")
+    _record(project, LATER)
+    _attach(case, "plankart")
+    below = "sak/2025-busstilbud/vedlegg"
+    _old_addresses(
+        project,
+        f"flyttet: [{{fra: {below}/kart.txt, til: {below}/plankart.txt}}]\n"
+        f"trukket: [{{adresse: {below}/notat.txt, dato: 2025-05-01, grunn: Feil fil.}}]\n",
+    )
+    assert _lost(project) == set()
+    files = {file.uri: file for file in _edition(project).files(SiteOptions())}
+    assert files["sak/2025-01-buss/vedlegg/kart.txt"].read() == b"plankart"
+    assert "embed/sak/2025-busstilbud/vedlegg" not in "".join(_host_files(project).values())
+
+
+def test_what_answers_again_is_neither_moved_nor_gone_for_any_host(project: TinyProject) -> None:
+    _attach(project.case, "kart", "notat")
+    below = "sak/2025-01-buss/vedlegg"
+    told = (
+        f"flyttet: [{{fra: {below}/kart.txt, til: {below}/plankart.txt}}]\n"
+        f"trukket:\n  - {{adresse: {below}/notat.txt, dato: 2025-05-01, grunn: Unntatt.}}\n"
+        "  - {adresse: sak/2025-02-sykkelvei/, dato: 2025-05-01, grunn: Ført to ganger.}\n"
+        "  - {adresse: tema/vei/, dato: 2025-05-01, grunn: Brukes ikke.}\n"
+    )
+    _old_addresses(project, told)
+    for text in _host_files(project).values():
+        assert "vedlegg" not in text
+        assert "sykkelvei/(" not in text
+    gone = '"^/(?:embed|feed|kalender)/tema/vei[/.]"'
+    assert f"RedirectMatch 410 {gone}" in _host_files(project)["_redirects.apache"]
+    (project.case.parent / "2025-02-sykkelvei.md").unlink()
+    _attach(project.case, "plankart")
+    for name, text in _host_files(project).items():
+        assert "vedlegg/plankart.txt" in text
+        assert ("notat" in text) == (name != "_redirects")
+        assert ("sykkelvei/(" in text) == (name != "_redirects")
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 24), date(2027, 8, 1), date(2029, 1, 1)])
