@@ -12,7 +12,9 @@ import icalendar
 import pytest
 import vobject
 
+from casebook.graph import Graph
 from casebook.model.meeting import Meeting
+from casebook.model.publication import Publication, Revision
 from casebook.model.shared import Change
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import ChangeKind, MeetingStatus
@@ -115,10 +117,35 @@ def test_sequence_grows_with_every_step_and_change() -> None:
         replace(start, status=MeetingStatus.CANCELLED, changes=(change,)),
     ]
     found = [line for step in steps for line in lines_of(step) if line.startswith("SEQUENCE:")]
-    assert found == ["SEQUENCE:0", "SEQUENCE:1", "SEQUENCE:2", "SEQUENCE:4"]
+    assert found == ["SEQUENCE:0", "SEQUENCE:1", "SEQUENCE:5", "SEQUENCE:7"]
     stamps = [line for step in steps for line in lines_of(step) if line.startswith("DTSTAMP:")]
     assert len(set(stamps[:2])) == 1
     assert stamps[2] == "DTSTAMP:20210831T220000Z"
+
+
+def test_sequence_does_not_fall_when_a_meeting_is_held_after_all() -> None:
+    """A programme keeps the event with the greater number, and would keep it cancelled."""
+    start = replace(meeting("2021-09-14-regionradet"), changes=())
+    again = Change(date=PartialDate(2021, 9, 2), kind=ChangeKind.UPDATE, text="Holdes likevel.")
+    called_off = replace(start, status=MeetingStatus.CANCELLED)
+    told = replace(start, status=MeetingStatus.SUMMONED, changes=(again,))
+    assert sequence(told) > sequence(called_off)
+
+
+def test_sequence_grows_with_every_version_of_the_file() -> None:
+    """A meeting that gets another hour, or is held after all, without an entry of its own."""
+    start = replace(meeting("2021-09-14-regionradet"), status=MeetingStatus.CANCELLED)
+    revision = Revision(date(2021, 9, 2))
+    told = Publication(history={start.origin.path: (revision,)})
+    graph = replace(region.graph(), publication=told)
+    again = replace(start, status=MeetingStatus.SUMMONED)
+    assert sequence(again, graph) > sequence(start)
+
+
+def sequence(changed: Meeting, graph: Graph | None = None) -> int:
+    lines = meeting_event(Source(graph or region.graph()), changed)
+    (found,) = (line for line in lines if line.startswith("SEQUENCE:"))
+    return int(found.partition(":")[2])
 
 
 def test_time_moves_nothing() -> None:

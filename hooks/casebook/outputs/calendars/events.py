@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from casebook.graph.followups import FollowUpState
 from casebook.model.action import FollowUp
+from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.vocabulary import MeetingStatus
 from casebook.outputs import addresses
@@ -23,6 +24,7 @@ _STEPS = {
     MeetingStatus.CANCELLED: 3,
     MeetingStatus.MOVED: 3,
 }
+_CHANGE = 1 + max(_STEPS.values())
 _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.MOVED})
 _DOUBTED = {"start": "date", "end": "date", "place": "place", "status": "state"}
 """What an event says of a meeting besides its day, and may only be likely; and its words."""
@@ -39,7 +41,7 @@ def meeting_event(source: Source, meeting: Meeting) -> list[str]:
         "BEGIN:VEVENT",
         f"UID:{first_id(source.graph, meeting.id)}@{_namespace(source)}",
         f"DTSTAMP:{utc(moments.announced(source.graph, meeting))}",
-        f"SEQUENCE:{_sequence(meeting)}",
+        f"SEQUENCE:{_sequence(source, meeting)}",
         *_when(meeting, held),
         f"SUMMARY:{text(view.words('cal.assumed_date', what=title) if doubt else title)}",
         f"STATUS:{_status(meeting, doubt)}",
@@ -61,10 +63,19 @@ def _title(view: View, meeting: Meeting) -> str:
     return title
 
 
-def _sequence(meeting: Meeting) -> int:
-    """Grows with every step of the meeting and every recorded change."""
+def _sequence(source: Source, meeting: Meeting) -> int:
+    """Grows with every step of the meeting, every recorded change and every version of its file.
+
+    A step back, as when a cancelled meeting is held after all, must not make it fall: programmes
+    keep the event with the greater number. So a change counts for more than all the steps.
+    """
     step = _STEPS[meeting.status] if meeting.status is not None else 0
-    return step + len(meeting.changes)
+    return step + _CHANGE * (len(meeting.changes) + _versions(source, meeting))
+
+
+def _versions(source: Source, record: Case | Meeting) -> int:
+    """How often a record's file was changed, as far as the history tells."""
+    return len(source.graph.publication.history.get(record.origin.path, ()))
 
 
 def _namespace(source: Source) -> str:
@@ -146,11 +157,12 @@ def deadline_event(source: Source, state: FollowUpState) -> list[str]:
         view.words("cal.assumed_because", reason=doubt) if doubt else "",
     ]
     changed = moments.of_follow_up(source.graph, state) or moments.UNDATED
+    told = len(follow_up.log) + len(state.case.changes)
     lines = [
         "BEGIN:VEVENT",
         f"UID:{first_id(source.graph, state.case.id)}/{follow_up.id}@{_namespace(source)}",
         f"DTSTAMP:{utc(changed)}",
-        f"SEQUENCE:{len(follow_up.log) + len(state.case.changes)}",
+        f"SEQUENCE:{told + _versions(source, state.case)}",
         f"DTSTART;VALUE=DATE:{day(due.last)}",
         f"DTEND;VALUE=DATE:{day(due.last + timedelta(days=1))}",
         f"SUMMARY:{text(view.words('cal.assumed_deadline', what=title) if doubt else title)}",
