@@ -184,11 +184,18 @@ class Graph:
         return tuple(m for m in self.meetings.values() if m.body == body_id)
 
     @property
-    def upcoming_meetings(self) -> tuple[Meeting, ...]:
-        """Meetings that are still to come, nearest first."""
-        gone = {MeetingStatus.CANCELLED, MeetingStatus.MOVED, MeetingStatus.HELD}
+    def announced_meetings(self) -> tuple[Meeting, ...]:
+        """Meetings of days to come, nearest first; those that are called off among them."""
         return tuple(
             m
             for m in self.meetings.values()
-            if m.date is not None and m.date.last >= self.as_of and m.status not in gone
+            if m.date is not None
+            and m.date.last >= self.as_of
+            and m.status is not MeetingStatus.HELD
         )
+
+    @property
+    def upcoming_meetings(self) -> tuple[Meeting, ...]:
+        """Meetings that are still to come, nearest first."""
+        off = {MeetingStatus.CANCELLED, MeetingStatus.MOVED}
+        return tuple(m for m in self.announced_meetings if m.status not in off)

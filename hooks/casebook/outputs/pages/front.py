@@ -18,8 +18,8 @@ def front_page(graph: Graph) -> Page:
     view = View(graph, graph.region.language, "index.html")
     states = graph.all_follow_ups
     decided = [c for c in graph.published_cases if graph.states[c.id].stage is Stage.DECIDED]
-    upcoming = {meeting.id for meeting in graph.upcoming_meetings}
-    past = [m for m in reversed(list(graph.meetings.values())) if m.id not in upcoming]
+    announced = {meeting.id for meeting in graph.announced_meetings}
+    past = [m for m in reversed(list(graph.meetings.values())) if m.id not in announced]
     processes = list(graph.processes.values())
     return Page(
         address="",

@@ -15,7 +15,7 @@ from casebook.outputs.pages.view import View
 def calendar_page(graph: Graph) -> Page:
     """All meetings: the coming ones first, then the past by year."""
     view = View(graph, graph.region.language, addresses.page_file("moter/"))
-    coming = {meeting.id for meeting in graph.upcoming_meetings}
+    coming = {meeting.id for meeting in graph.announced_meetings}
     years: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for meeting in reversed(list(graph.meetings.values())):
         if meeting.id not in coming:
@@ -29,7 +29,7 @@ def calendar_page(graph: Graph) -> Page:
         language=view.language,
         view={
             "title": view.words("meetings_title"),
-            "coming": [meeting_row(view, meeting) for meeting in graph.upcoming_meetings],
+            "coming": [meeting_row(view, meeting) for meeting in graph.announced_meetings],
             "years": [{"label": label, "meetings": rows} for label, rows in years.items()],
         },
         breadcrumb=(
