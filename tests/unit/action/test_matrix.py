@@ -9,7 +9,7 @@ from casebook.graph import Graph
 from casebook.graph.matrix import is_late, local_cell, local_cell_on, matrix_row
 from casebook.graph.states import MunicipalStage, Stage
 from casebook.outputs.excerpts import municipality_excerpt
-from casebook.outputs.pages.case_municipalities import municipality_rows
+from casebook.outputs.pages.case_municipalities import left_note, municipality_rows
 from casebook.outputs.pages.matrix import matrix_page
 from casebook.outputs.pages.rows import outcome_code
 from casebook.outputs.pages.view import View
@@ -145,6 +145,18 @@ def test_who_has_left_is_not_waited_for(tmp_path: Path) -> None:
     assert told == [("nordvik", "må-behandle", True, True), ("sund", "gikk-ut", False, False)]
     places = matrix_page(found).view["places"]
     assert [place["waiting"] for place in places] == [1, 0, 0, 0]
+
+
+def test_the_page_says_who_left_and_settles_nothing(tmp_path: Path) -> None:
+    front = f"tittel: Avtale\n{decided('2025-01-10')}{DUE}" + local(
+        adopted("nordvik", "2025-02-01")
+    )
+    sund = "Sund gikk ut av samarbeidet uten å ha avgjort saken."
+    for region, left in ((REGION, False), (LEFT, True)):
+        found = graph_of(tmp_path, {"2025/sak.md": case(front)}, region)
+        told = left_note(View(found, "nb", "index.html"), found.cases["sak"])
+        assert told.startswith(sund if left else "")
+        assert bool(told) == left
 
 
 def test_the_deadline_has_passed_on_the_day_after_its_last(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from casebook.outputs.keys import Keys
 from casebook.outputs.pages.case_changes import change_views as difference_views
 from casebook.outputs.pages.case_decisions import decision_views
 from casebook.outputs.pages.case_links import link_groups
-from casebook.outputs.pages.case_municipalities import adoption_view, municipality_rows
+from casebook.outputs.pages.case_municipalities import adoption_view, left_note, municipality_rows
 from casebook.outputs.pages.case_notices import notice_views
 from casebook.outputs.pages.case_papers import (
     attachment_views,
@@ -98,6 +98,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "changes": difference_views(view, case),
         "municipalities": municipality_rows(view, case),
         "adoption": adoption_view(view, case),
+        "left": left_note(view, case),
         "required": _required(view, case),
         "follow_ups": follow_ups,
         "papers": paper_views(case, prose),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casebook.graph.matrix import (
+    LEFT,
     NOT_NEEDED,
     NOT_REGISTERED,
     OPEN,
@@ -54,6 +55,15 @@ def adoption_view(view: View, case: Case) -> dict[str, Any] | None:
         kind = "identical" if adoption.identical else "plain"
         text = view.words(f"adoption.{kind}", done=done, total=total)
     return {"text": text, "steps": [{"done": place < done} for place in range(total)]}
+
+
+def left_note(view: View, case: Case) -> str:
+    """Who left without adopting; what that makes of the decision is not for a website to say."""
+    known, today = view.graph.municipalities, view.graph.as_of
+    needed = case.required.municipalities if case.required else ()
+    places = [known[key] for key in dict.fromkeys(needed) if key in known]
+    left = [place.name() for place in places if local_cell_on(case, place, today).status == LEFT]
+    return view.words("adoption.left", names=view.words.join(left)) if left else ""
 
 
 def _row(
