@@ -23,6 +23,7 @@ from casebook.rules import (
     texts,
     vote_counts,
     vote_forms,
+    withheld,
 )
 from casebook.rules.references import unknown_references
 
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     vote_forms.one_sided,
     vote_forms.blanks,
     vote_forms.names,
+    withheld.left_public,
 )
 """Every rule that needs the graph alone, in the order in which they run."""
 
