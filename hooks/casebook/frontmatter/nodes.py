@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import yaml
 
 from casebook.diagnostics import Collector, Note, Span
+from casebook.frontmatter.commas import joined_texts, with_quotes
 from casebook.frontmatter.trouble import report_error
 
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -207,9 +208,11 @@ class _Reader:
     def _entries(self, node: yaml.MappingNode, depth: int) -> tuple[tuple[ScalarNode, Node], ...]:
         entries: list[tuple[ScalarNode, Node]] = []
         first: dict[str, Span] = {}
-        for key_node, value_node in node.value:
-            key = self.convert(key_node, depth)
-            value = self.convert(value_node, depth)
+        for entry, cut_off in joined_texts(node):
+            key, value = (self.convert(part, depth) for part in entry)
+            if cut_off:
+                meant = with_quotes(entry, cut_off)
+                self._collector.add("unquoted-comma", value.span, suggestion=meant)
             if not isinstance(key, ScalarNode):
                 self._collector.add("bad-yaml", key.span, detail="nøkkelen må være et ord")
                 continue
