@@ -133,13 +133,16 @@ def withdrawn_pages(graph: Graph, present: Collection[str]) -> Iterator[Page]:
         if not entry.address.endswith("/") or uri in present:
             continue
         view = View(graph, graph.region.language, uri)
+        case = entry.address.startswith("sak/")
+        title = words("title_retracted" if case else "title_withdrawn")
         yield Page(
             address=entry.address,
             kind="tombstone",
             template="pages/tombstone.html",
-            title=f"{words('title_retracted')}: {entry.address.strip('/')}",
+            title=f"{title}: {entry.address.strip('/')}",
             view={
-                "title": words("title_retracted"),
+                "title": title,
+                "lead": words("tombstone_lead" if case else "withdrawn_lead"),
                 "date": view.day(entry.date),
                 "reason": entry.reason,
                 "replaced_by": None,

@@ -146,6 +146,21 @@ def test_list_of_moved_and_withdrawn_addresses_explains_what_is_gone(project: Ti
     assert 'url=../../s/radet-1-2025/"' in pages["s/radet-2-2025/index.html"].read().decode()
 
 
+def test_what_is_withdrawn_is_called_what_it_is(project: TinyProject) -> None:
+    """A topic or a meeting is no case."""
+    told = "trukket:\n" + "".join(
+        f"  - {{adresse: {address}, dato: 2025-05-01, grunn: Ført to ganger.}}\n"
+        for address in ("tema/vei/", "sak/2025-borte/")
+    )
+    _old_addresses(project, told)
+    pages = {file.uri: file for file in _edition(project).files(SiteOptions())}
+    case = pages["sak/2025-borte/index.html"].read().decode()
+    topic = pages["tema/vei/index.html"].read().decode()
+    assert "<h1>Saken er tatt av siden</h1>" in case
+    assert "<h1>Siden er tatt bort</h1>" in topic
+    assert "saken" not in topic.partition("<main")[2].partition("</main>")[0].lower()
+
+
 def test_decision_changes_only_with_an_entry(project: TinyProject) -> None:
     project.write_case("Rådet vil ha færre busser.")
     assert {f.code for f in _edition(project).report.findings} >= {"decision-changed-silently"}

@@ -123,6 +123,7 @@ def _tombstone(view: View, case: Case) -> dict[str, Any]:
     retraction = case.retraction
     replaced = retraction.replaced_by if retraction else ""
     return {
+        "lead": view.words("tombstone_lead"),
         "title": view.title(case.id),
         "date": view.day(disclosure.removed_on(case)),
         "reason": retraction.reason if retraction else view.words("personal_data_removed"),
