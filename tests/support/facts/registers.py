@@ -43,7 +43,8 @@ def _region(region: Raw) -> Iterator[Fact]:
         yield Fact("region.topics", part, register.topic_name(topic["id"], "nb"))
     for place in items(region["kommuner"]):
         part = 'section[aria-labelledby="kommunene"]'
-        yield Fact("region.municipalities", part, register.municipality_name(place["id"]))
+        if not register.has_left(place["id"]):
+            yield Fact("region.municipalities", part, register.municipality_name(place["id"]))
 
 
 def _period(

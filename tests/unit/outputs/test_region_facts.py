@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from casebook.outputs.pages.front import front_page
 from casebook.outputs.pages.register_facts import numbering, region_facts
+from casebook.outputs.pages.registers import register_pages
 from casebook.outputs.pages.view import View
 from tests.support import region
 
@@ -35,6 +38,18 @@ def test_what_is_not_registered_is_said_to_be_missing() -> None:
         "Kontakt",
         "Arkiv",
     ]
+
+
+def test_who_has_left_is_no_member_any_more() -> None:
+    """The list of all municipalities keeps it, and says so."""
+    for day, member in ((date(2022, 12, 31), True), (date(2023, 1, 1), False)):
+        graph = region.graph(day)
+        front = front_page(graph).view["municipalities"]
+        assert ("Gamlehavn" in {link["label"] for link in front}) == member
+        (made,) = (m for m in register_pages(graph) if m.page.address == "kommuner/")
+        told = {entry["label"]: entry["kind"] for entry in made.page.view["entries"]}
+        assert told["Gamlehavn"].endswith("Gikk ut av samarbeidet") != member
+        assert told["Nordvik"].startswith("Kommunenummer 99")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def front_page(graph: Graph) -> Page:
             "silent": sum(state.silent and not state.overdue for state in states),
             "done": sum(state.group == "done" for state in states),
             "topics": [view.topic_link(topic) for topic in graph.topics],
-            "municipalities": [view.municipality_link(key) for key in graph.municipalities],
+            "municipalities": view.member_links(),
             "processes": [
                 {
                     **view.process_link(p.id),

@@ -38,7 +38,7 @@ def region_facts(view: View) -> list[dict[str, Any]]:
         {"label": words("names_heading"), "items": [_named(view, n) for n in region.names]},
         {
             "label": words("municipalities"),
-            "links": [view.municipality_link(key) for key in view.graph.municipalities],
+            "links": view.member_links(),
         },
         _known(view, "organisation_number", region.organisation_number),
         _known(view, "contact", region.contact, _mail(region.contact)),

@@ -7,9 +7,10 @@ from functools import partial
 from typing import Any
 
 from casebook.graph import Graph
+from casebook.graph.matrix import LEFT
 from casebook.i18n import sort_key
 from casebook.model.case import Case
-from casebook.model.region import Topic
+from casebook.model.region import Municipality, Topic
 from casebook.outputs import addresses
 from casebook.outputs.pages.bodies import body_pages
 from casebook.outputs.pages.page import MadePage, Page
@@ -74,12 +75,23 @@ def _municipality_links(view: View) -> list[dict[str, Any]]:
             "href": view.to(addresses.municipality(place.id)),
             "label": place.name(),
             "text": place.summary,
-            "kind": f"{view.words('municipality_number')} {number}" if number else "",
+            "kind": _known_by(view, place),
             "count": None,
         }
         for place in view.graph.municipalities.values()
-        for number in (place.number(view.graph.as_of),)
     ]
+
+
+def _known_by(view: View, place: Municipality) -> str:
+    """Its number, and that it has left."""
+    today, words = view.graph.as_of, view.words
+    number = place.number(today)
+    return ". ".join(
+        (
+            *([f"{words('municipality_number')} {number}"] if number else ()),
+            *([words(f"local_{LEFT}")] if place.has_left(today) else ()),
+        )
+    )
 
 
 def _topic_links(view: View) -> list[dict[str, Any]]:

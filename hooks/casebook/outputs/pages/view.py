@@ -80,6 +80,11 @@ class View:
         href = self.to(addresses.municipality(municipality_id))
         return {"href": href, "label": municipality.name(day)}
 
+    def member_links(self) -> list[dict[str, Any]]:
+        """The municipalities that are members today."""
+        places, today = self.graph.municipalities, self.graph.as_of
+        return [self.municipality_link(key) for key, p in places.items() if p.member_on(today)]
+
     def case_link(self, case_id: str) -> dict[str, Any]:
         """A case by its public title."""
         case = self.graph.cases.get(case_id)
