@@ -94,6 +94,18 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         (DATE, "organ: regionradet\n    dato: 2024-13-32", "impossible-date 7:11"),
         (DATE, "organ: regionradet\n    dato: i fjor", "bad-date 7:11"),
         ("frist: 2024-12-31", "frist: før jul", "bad-date 16:12 {tekst: før jul}"),
+        ("frist: 2024-12-31", "frist: innen 31.12.2024", "bad-date 16:12 2024-12-31"),
+        (
+            "frist: 2024-12-31",
+            "frist: 1. kvartal 2025",
+            "bad-date 16:12 {tekst: 1. kvartal 2025}",
+        ),
+        (
+            "frist: 2024-12-31",
+            "frist: snart, helst før jul",
+            'bad-date 16:12 {tekst: "snart, helst før jul"}',
+        ),
+        (DATE, "møte: 14.05.2024", "unknown-reference 6:11 2024-05-14-regionradet"),
         (DATE, "møte: 2024-05-14", "unknown-reference 6:11 2024-05-14-regionradet"),
         (DATE, "møte: 2024-05-14-regionrådet", "unknown-reference 6:11 2024-05-14-regionradet"),
         (DATE, "mote: 2024-05-14-regionradet", "unknown-key 6:5 møte"),
@@ -135,7 +147,6 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         ("votering:", "avstemning:", "unknown-key 10:5 votering"),
         ("{type: enstemmig}", "enstemmig", "wrong-type 10:15 {type: enstemmig}"),
         ("enstemmig", "samrøystes", "unknown-value 10:22 enstemmig"),
-        ("enstemmig", "en\u00adstemmig", "unknown-value 10:22 enstemmig"),
         ("utfall: vedtatt", "utfall: Vedtatt", "unknown-value 9:13 vedtatt"),
         ("utfall: vedtatt", "utfall: vedtatt\u00a0", "unknown-value 9:13 vedtatt"),
         ("utfall: vedtatt", "utfall: vedteke", "unknown-value 9:13 vedtatt"),
@@ -145,6 +156,17 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         ("rolle: avgjør", "rolle: avgjer", "unknown-value 8:12 avgjør"),
         ("eier: sekretariatet", "eier: [kommune: sund]", 'wrong-type 15:12 "kommune:sund"'),
         ("eier: sekretariatet", "eier: sekretariat", "unknown-reference 15:11 sekretariatet"),
+        ("eier: sekretariatet", "eier: [sund]", "unknown-reference 15:12 kommune:sund"),
+        ("eier: sekretariatet", "eier: Sund kommune", "unknown-reference 15:11 kommune:sund"),
+        ("behandling:", "behandlig:", "unknown-key 5:1 behandling"),
+        ("## Vedtak\n", "## Vedtak\n\nSom foreslått.\n\n## Vedtak\n", "duplicate-section 26:1"),
+        ("---\n## Forslag", "–––\n## Forslag", "unclosed-front-matter 17:1 ---"),
+        ("---\ntittel", "—\ntittel", "missing-front-matter 1:1 ---"),
+        (
+            "{type: enstemmig}",
+            "{type: for-mot, for: {antall: 7,0}, mot: {antall: 2}, vedtatt: ja}",
+            "not-a-number 10:45",
+        ),
         ("id: rapport", "id: Årlig rapport", "bad-id 12:9 arlig-rapport"),
         (
             "oppfølging:",
@@ -273,6 +295,9 @@ def test_a_register_with_a_wrong_name_is_told(name: str, meant: str | None, tmp_
         ("  - møte", "  \u2013 møte", "bad-list-mark 6:3"),
         ("    nummer", "   nummer", "wrong-indent 7:4"),
         ("    nummer", "      nummer", "wrong-indent 7:7"),
+        ("    nummer", "  nummer", "wrong-indent 7:3"),
+        ("    nummer", "nummer", "wrong-indent 7:1"),
+        ("    rolle", "rolle", "wrong-indent 8:1"),
         ("kort:", "  kort:", "wrong-indent 3:3"),
         ("skal ha en plan.", "skal\nha en plan.", "wrong-indent 4:1"),
         ("Felles klimaplan", '"Felles klimaplan', "not-closed 2:9"),
@@ -304,6 +329,73 @@ def test_the_line_that_is_proposed_mends_a_file_that_cannot_be_read(
     path = tmp_path / "cases" / CASE_FILE
     path.write_text("\n".join(lines), encoding="utf-8")
     assert found(prepare(tmp_path / "cases", folders.AS_OF).report) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Sendt, og svart, på dagen",
+        "Det koster 1,5 millioner",
+        "Svart: ja",
+        "Mal [ny] er sendt",
+        "Mal #3 er sendt",
+        '"Mal" er sendt',
+        '"Mal er sendt',
+        "\u201cSendt, og svart\u201d",
+    ],
+)
+@pytest.mark.parametrize("last", ["", ", status: pågår"])
+def test_a_text_between_brackets_is_proposed_in_quotes(
+    value: str, last: str, tmp_path: Path
+) -> None:
+    log = f"frist: 2024-12-31\n    logg:\n      - {{dato: 2024-06-01, tekst: {value}{last}}}"
+    report, text = slip(tmp_path, CASE_FILE, "frist: 2024-12-31", log)
+    (only,) = report.findings
+    assert only.span.line == 18
+    assert only.suggestion
+    mended = text.replace(f"tekst: {value}", only.suggestion)
+    (tmp_path / "cases" / CASE_FILE).write_text(mended, encoding="utf-8")
+    assert found(prepare(tmp_path / "cases", folders.AS_OF).report) == []
+
+
+@pytest.mark.parametrize(
+    ("open_map", "meant"),
+    [
+        ("{dato: 2024-06-01, tekst: Sendt", "- {dato: 2024-06-01, tekst: Sendt}"),
+        ("{dato: 2024-06-01,\n         tekst: Sendt", "tekst: Sendt}"),
+    ],
+)
+def test_brackets_that_are_left_open_are_closed_where_they_end(
+    open_map: str, meant: str, tmp_path: Path
+) -> None:
+    log = f"frist: 2024-12-31\n    logg:\n      - {open_map}"
+    report, text = slip(tmp_path, CASE_FILE, "frist: 2024-12-31", log)
+    assert [item.code for item in report.findings] == ["not-closed"]
+    assert report.findings[0].suggestion == meant
+    assert text.split("\n")[report.findings[0].span.line - 1].strip() == meant[:-1]
+
+
+def test_a_point_that_is_not_found_leads_to_the_heading_that_is_not_read(tmp_path: Path) -> None:
+    report, _ = slip(tmp_path, CASE_FILE, "## Vedtak", "##Vedtak")
+    hidden = "unread-heading 22:1 ## Vedtak"
+    assert found(report) == ["unknown-concern 13:14", hidden, "duplicate-point 24:1"]
+    assert [item.related[-1].span.line for item in report.findings if item.related] == [22, 22]
+
+
+def test_signs_that_a_word_processor_adds_change_nothing(tmp_path: Path) -> None:
+    pasted = (
+        CASE.replace("enstemmig", "en\u00adstemmig")
+        .replace("tittel: Felles klimaplan", "tit\u00adtel: \u201cFelles klimaplan\u201d")
+        .replace("## Vedtak", "## Ved\u200btak")
+        .replace("2024-12-31", "\u201d2024-12-31\u201d")
+    )
+    report, _ = slip(tmp_path, CASE_FILE, CASE, pasted)
+    assert found(report) == []
+
+
+def test_a_word_for_a_gap_may_have_a_capital_letter(tmp_path: Path) -> None:
+    report, _ = slip(tmp_path, CASE_FILE, "votering: {type: enstemmig}", "votering: Ukjent")
+    assert found(report) == []
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f"])

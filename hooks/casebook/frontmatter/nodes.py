@@ -14,7 +14,6 @@ from dataclasses import dataclass
 import yaml
 
 from casebook.diagnostics import Collector, Note, Span
-from casebook.frontmatter.commas import joined_texts, with_quotes
 from casebook.frontmatter.trouble import report_error
 
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -26,6 +25,9 @@ _SURELY_SHALLOW = 500
 """So many levels PyYAML can follow; it calls itself for each, and far deeper ends the programme."""
 _MARGIN = re.compile(r"^[ ?:-]*", re.MULTILINE)
 _FENCE = "---"
+_ALMOST_FENCE = re.compile(r"\s*(?:-{2,}|[\u2010-\u2015]+-*)\s*")
+_TYPED_QUOTES = re.compile(r"[“”„]([^“”„]*)[“”]|[‘’]([^‘’]*)[‘’]")
+"""A value in the quotes that word processors make of the straight ones."""
 _HARD_SPACE = re.compile(r"(?<![^\s:,\[{-])[\u00a0\u2007\u202f]")
 
 
@@ -80,7 +82,11 @@ def split_document(text: str, path: str, collector: Collector) -> Document:
         return Document(None, text, 1)
     end = _closing_fence(lines, start)
     if end is None:
-        collector.add("unclosed-front-matter", Span(path, start + 1, 1, 4))
+        rows = range(start + 1, len(lines))
+        almost = next((row for row in rows if _is_almost_fence(lines[row])), start)
+        meant = None if almost == start else _FENCE
+        span = Span(path, almost + 1, 1, len(lines[almost].rstrip()) + 1)
+        collector.add("unclosed-front-matter", span, suggestion=meant)
         return Document(None, "", len(lines))
     source = "\n".join(lines[start + 1 : end]) + "\n"
     root = parse_yaml(source, path, start + 2, collector)
@@ -101,13 +107,20 @@ def _closing_fence(lines: list[str], start: int) -> int | None:
     return next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == _FENCE), None)
 
 
+def _is_almost_fence(line: str) -> bool:
+    """Whether a line is the one around the fields, indented or as word processors change it."""
+    return _ALMOST_FENCE.fullmatch(line) is not None
+
+
 def _opening_fence(lines: list[str], path: str, collector: Collector) -> int | None:
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None:
         collector.add("empty-file", Span(path))
         return None
     if lines[first].rstrip() != _FENCE:
-        collector.add("missing-front-matter", Span(path, first + 1, 1))
+        meant = _FENCE if _is_almost_fence(lines[first]) else None
+        span = Span(path, first + 1, 1, len(lines[first].rstrip()) + 1 if meant else None)
+        collector.add("missing-front-matter", span, suggestion=meant)
         return None
     if first > 0:
         collector.add("blank-before-front-matter", Span(path, 1, 1))
@@ -174,6 +187,7 @@ class _Reader:
         self._seen: set[int] = set()
         self._too_deep = False
         self._may_swallow = any("#" in line for line in lines)
+        self._may_be_typed = any(sign in line for line in lines for sign in "”“’")
 
     def convert(self, node: yaml.Node, depth: int = 0) -> Node:
         span = self._span(node)
@@ -191,10 +205,17 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             items = tuple(self.convert(item, depth + 1) for item in node.value)
             return SequenceNode(items, span)
-        quoted = getattr(node, "style", None) not in (None, "")
-        if self._may_swallow and not quoted:
+        return self._scalar(node, span)
+
+    def _scalar(self, node: yaml.Node, span: Span) -> ScalarNode:
+        """One value; quotes that a word processor has made round are quotes too."""
+        text = self._text(node, span)
+        if getattr(node, "style", None) not in (None, ""):
+            return ScalarNode(text, span, quoted=True)
+        if self._may_swallow:
             self._check_swallowed_comment(node)
-        return ScalarNode(self._text(node, span), span, quoted)
+        typed = _TYPED_QUOTES.fullmatch(text) if self._may_be_typed else None
+        return ScalarNode(typed[typed.lastindex or 0] if typed else text, span, typed is not None)
 
     def _text(self, node: yaml.Node, span: Span) -> str:
         """A value in composed letters, without signs that only an escape can give."""
@@ -208,11 +229,9 @@ class _Reader:
     def _entries(self, node: yaml.MappingNode, depth: int) -> tuple[tuple[ScalarNode, Node], ...]:
         entries: list[tuple[ScalarNode, Node]] = []
         first: dict[str, Span] = {}
-        for entry, cut_off in joined_texts(node):
-            key, value = (self.convert(part, depth) for part in entry)
-            if cut_off:
-                meant = with_quotes(entry, cut_off)
-                self._collector.add("unquoted-comma", value.span, suggestion=meant)
+        for key_node, value_node in node.value:
+            key = self.convert(key_node, depth)
+            value = self.convert(value_node, depth)
             if not isinstance(key, ScalarNode):
                 self._collector.add("bad-yaml", key.span, detail="nøkkelen må være et ord")
                 continue

@@ -16,6 +16,7 @@ from casebook.diagnostics import Collector, Span
 from casebook.frontmatter.values import (
     Trouble,
     colon_trouble,
+    flow_trouble,
     leading,
     open_brackets,
     value_trouble,
@@ -40,6 +41,8 @@ class _Reader:
 
     def troubles(self) -> Iterator[Trouble]:
         levels: list[int] = []
+        left: list[int] = []  # the levels that the field before went out of
+        before = 0
         filled = False
         for row in self._rows():
             line = self.lines[row]
@@ -52,9 +55,21 @@ class _Reader:
                     yield _moved(row, line, 2)
                 continue
             if levels and column not in levels and (column < levels[-1] or filled):
-                yield _moved(row, line, min(levels, key=lambda level: abs(level - column)))
+                if column in left and self._stays(row, column):
+                    yield _moved(before, self.lines[before], column)
+                yield _moved(row, line, _closest(levels, column))
+            left = [level for level in levels if level > column]
             levels = [level for level in levels if level < column] + [column]
-            filled = bool(line[key.end() :].split("#")[0].strip())
+            before, filled = row, bool(line[key.end() :].split("#")[0].strip())
+
+    def _stays(self, row: int, column: int) -> bool:
+        """Whether the line after this one begins at its column too, so that neither has slipped."""
+        after = next((line for line in self.lines[row + 1 :] if line.strip()), "")
+        return len(leading(after)) >= column
+
+    def is_inside(self, row: int) -> bool:
+        """Whether a line belongs to brackets that a line before it has opened."""
+        return row not in self._rows()
 
     def _rows(self) -> Iterator[int]:
         """The rows that hold fields: no comments, folded texts or open brackets."""
@@ -75,9 +90,9 @@ class _Reader:
                 yield row
 
 
-def find_trouble(lines: Sequence[str], row: int) -> Trouble | None:
-    """The first slip that explains why the parser stopped at a row; None when none is known."""
-    return next(_Reader(lines, row).troubles(), None)
+def _closest(levels: Sequence[int], column: int) -> int:
+    """The level that a line most likely belongs to: of two as close, the one it is within."""
+    return min(reversed(levels), key=lambda level: abs(level - column))
 
 
 def _marks(row: int, line: str) -> Iterator[Trouble]:
@@ -114,14 +129,19 @@ def report_error(
         span = Span(path, first_line + tab, lines[tab].index("\t") + 1)
         collector.add("tab-in-yaml", span)
         return
-    trouble = find_trouble(lines, row)
+    reader = _Reader(lines, row)
+    trouble = next(reader.troubles(), None)
     if trouble is not None:
         span = Span(path, first_line + trouble.row, trouble.column + 1)
         collector.add(trouble.code, span, suggestion=trouble.suggestion)
         return
     span = Span(path, first_line + row, column)
-    colon = colon_trouble(lines[row], column - 1)
-    if colon is not None and '"' in colon:
-        collector.add("unquoted-colon", span, suggestion=colon)
+    if _FLOW.match(lines[row]) or reader.is_inside(row):
+        meant = flow_trouble(lines[row], column - 1)
+        code = "unquoted-colon" if lines[row][column - 1 : column] == ":" else "needs-quotes"
     else:
-        collector.add("bad-yaml", span, detail=error.problem or "?", suggestion=colon)
+        meant, code = colon_trouble(lines[row]), "unquoted-colon"
+    if meant is not None and '"' in meant:
+        collector.add(code, span, suggestion=meant)
+    else:
+        collector.add("bad-yaml", span, detail=error.problem or "?", suggestion=meant)

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_FIELD = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<name>[^\W\d][\w-]*:)\s+(?P<value>\S.*?)\s*")
+_FIELD = re.compile(
+    r"(?P<lead>\s*(?:- +)*?)(?P<name>[^\W\d][\w-]*:|-(?= +[{\[]))\s+(?P<value>\S.*?)\s*"
+)
+"""A field, or an entry of a list that begins with a bracket."""
+_FLOW_KEY = re.compile(r"(?:^|(?P<before>[{,]))\s*(?:- +)*(?P<name>[^\W\d][\w-]*):(?=\s|$)")
+"""A field between brackets."""
 _RESERVED = ("%", "@", "`")
 _INDICATORS = ("*", "&", "!", "- ", "? ", "|", ">")
 _PAIRS = {"}": "{", "]": "["}
@@ -43,6 +48,8 @@ def value_trouble(lines: Sequence[str], row: int, *, stopped: bool) -> Iterator[
     if value[0] in "\"'":
         yield from _quotes(row, column, field["name"], value)
     elif value[0] in "{[":
+        if _last_row(lines, row) == row:
+            yield from _hidden(row, lines[row])
         yield from _brackets(lines, row, column, field["name"])
     elif value.startswith(_RESERVED) or (stopped and value.startswith(_INDICATORS)):
         yield Trouble("needs-quotes", row, column, f"{field['name']} {quoted(value)}")
@@ -59,28 +66,39 @@ def quoted(value: str) -> str:
     return f'"{plain}"'
 
 
-def colon_trouble(line: str, column: int) -> str | None:
-    """The line, or the part of it between commas, with quotes around the value that has a colon."""
+def colon_trouble(line: str) -> str | None:
+    """The line with quotes around a value that has a sign of YAML in it."""
     field = _FIELD.fullmatch(line)
-    if field is None:
+    if field is None or re.search(r"[:#@`%]", field["value"][1:]) is None:
         return None
-    if field["value"][0] not in "{[":
-        has_sign = re.search(r"[:#@`%]", field["value"][1:])
-        return (
-            f"{field['lead'].lstrip()}{field['name']} {quoted(field['value'])}"
-            if has_sign
-            else None
-        )
-    start = max(line.rfind(sign, 0, column) for sign in "{[,") + 1
-    ends = [place for place in (line.find(sign, column) for sign in "}],{[") if place > 0]
-    part = line[start : min(ends, default=len(line))].strip()
-    name, _, value = part.partition(": ")
+    return f"{field['lead'].lstrip()}{field['name']} {quoted(field['value'])}"
+
+
+def flow_trouble(line: str, column: int) -> str | None:
+    """The part of a line between brackets that a column lies in, as it was probably meant."""
+    keys = list(_FLOW_KEY.finditer(line))
+    place = next((i for i in reversed(range(len(keys))) if keys[i].start("name") <= column), None)
+    if place is None:
+        return None
+    following = keys[place + 1].start("before") if place + 1 < len(keys) else len(line)
+    name, value = keys[place]["name"], _without_ends(line[keys[place].end() : following].strip())
+    if value[:1] in ("'", '"') and value.count(value[0]) == 1:
+        return f"{name}: {quoted(value[1:])}"
     before, colon, behind = value.rpartition(":")
-    if colon and behind.strip():
+    if colon and not behind.strip():
+        # What follows is a map of its own, so the key before it had a comma too few.
+        found = re.fullmatch(r"(.*?)[.;]? +([\w-]+)", before)
+        return f"{name}: {found[1]}, {found[2]}:" if found else None
+    if re.search(r"[:#{}\[\]\"']", value[1:]) and not re.fullmatch(r'"[^"]*"|\'[^\']*\'', value):
         return f"{name}: {quoted(value)}"
-    found = re.fullmatch(r"(.*?)[.;]? +([\w-]+)", before)
-    # What follows is a map of its own, so the key before it had a comma too few.
-    return f"{name}: {found[1]}, {found[2]}:" if found else None
+    return None
+
+
+def _without_ends(value: str) -> str:
+    """A value without the brackets that close what stands around it."""
+    while value[-1:] in _PAIRS and value.count(value[-1]) > value.count(_PAIRS[value[-1]]):
+        value = value[:-1].rstrip()
+    return value
 
 
 def _quotes(row: int, column: int, name: str, value: str) -> Iterator[Trouble]:
@@ -95,6 +113,15 @@ def _quotes(row: int, column: int, name: str, value: str) -> Iterator[Trouble]:
 def open_brackets(line: str) -> int:
     """How many brackets a line opens and leaves open; negative when it closes those of others."""
     return sum(1 if sign in _PAIRS.values() else -1 for _, sign in _signs(line, 0))
+
+
+def _hidden(row: int, line: str) -> Iterator[Trouble]:
+    """What hides the end of brackets: a quote without its like, or the sign of a comment: «#3»."""
+    for place, sign in _signs(line, 0, "#\n"):
+        if sign == "\n":  # still inside a quote
+            yield Trouble("not-closed", row, place, flow_trouble(line, place))
+        elif re.match(r"\s#\S", line[place - 1 :]) and open_brackets(line[:place]) > 0:
+            yield Trouble("needs-quotes", row, place, flow_trouble(line, place))
 
 
 def _brackets(lines: Sequence[str], row: int, column: int, name: str) -> Iterator[Trouble]:
@@ -113,32 +140,45 @@ def _brackets(lines: Sequence[str], row: int, column: int, name: str) -> Iterato
                 yield Trouble("needs-quotes", row, column, meant)
                 return
     if open_at:
-        repaired: str | None = None
-        if {number for _, number, _ in open_at} == {row}:
-            ends = "".join("}" if sign == "{" else "]" for sign, _, _ in reversed(open_at))
-            repaired = f"{name} {lines[row][column:].rstrip()}{ends}"
-        yield Trouble("not-closed", *open_at[-1][1:], repaired)
+        ends = "".join("}" if sign == "{" else "]" for sign, _, _ in reversed(open_at))
+        last = _last_row(lines, row)
+        if last == row:
+            meant = f"{name} {lines[row][column:].rstrip()}{ends}"
+            yield Trouble("not-closed", *open_at[-1][1:], meant)
+        else:
+            text = lines[last].rstrip()
+            yield Trouble("not-closed", last, len(text), f"{text.lstrip()}{ends}")
+
+
+def _last_row(lines: Sequence[str], row: int) -> int:
+    """The last line of a value: those that are indented deeper belong to it."""
+    indent, last = len(leading(lines[row])), row
+    for number in range(row + 1, len(lines)):
+        if lines[number].strip():
+            if len(leading(lines[number])) <= indent:
+                break
+            last = number
+    return last
 
 
 def _value_signs(lines: Sequence[str], row: int, column: int) -> Iterator[tuple[int, int, str]]:
     """The brackets of a value: on its line and on those below that are indented deeper."""
-    indent = len(leading(lines[row]))
-    for number in range(row, len(lines)):
-        line = lines[number]
-        if number > row and line.strip() and len(leading(line)) <= indent:
-            return
-        for place, sign in _signs(line, column if number == row else 0):
+    for number in range(row, _last_row(lines, row) + 1):
+        for place, sign in _signs(lines[number], column if number == row else 0):
             yield number, place, sign
 
 
-def _signs(line: str, start: int) -> Iterator[tuple[int, str]]:
-    """The brackets of a line, outside quotes."""
+def _signs(line: str, start: int, wanted: str = "{}[]") -> Iterator[tuple[int, str]]:
+    """The brackets, or other signs, of a line, outside quotes."""
     quote = ""
+    opened = start
     for place in range(start, len(line)):
         sign = line[place]
         if quote:
             quote = "" if sign == quote else quote
         elif sign in "\"'" and line[:place].rstrip()[-1:] in ("", ":", ",", "{", "["):
-            quote = sign
-        elif sign in "{}[]":
+            quote, opened = sign, place
+        elif sign in wanted:
             yield place, sign
+    if quote and "\n" in wanted:
+        yield opened, "\n"

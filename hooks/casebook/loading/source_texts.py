@@ -36,6 +36,15 @@ def as_text(content: bytes) -> str:
     return as_lines(content.decode("utf-8-sig", "replace"))
 
 
+_UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
+"""Marks for where a line may be broken: word processors paste them, and they are no letters."""
+
+
 def as_lines(text: str) -> str:
-    """A text with one kind of line ending, whatever system wrote it."""
+    """A text with one kind of line ending and only signs that count, whatever programme wrote it.
+
+    A field with a mark in it that nobody sees would be misspelt, and a word would not be found.
+    """
+    for sign in _UNSEEN:
+        text = text.replace(sign, "")
     return text.replace("\r\n", "\n").replace("\r", "\n")

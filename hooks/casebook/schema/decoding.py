@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from sys import intern
 from typing import Any
 
 from casebook.diagnostics import Collector, Note, Span
 from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
+from casebook.frontmatter.values import quoted
 from casebook.model.values import Gap, Origin, Places, Record
 from casebook.schema.fields import INVALID, Field, RecordType
 from casebook.schema.suggestions import nearest
@@ -66,8 +67,9 @@ class _Decoder:
         self.moved_out = False
 
     def read(self, node: MappingNode) -> None:
-        for key, value in node.entries:
+        for key, value, whole in _meant(node, self.record):
             field = self.record.field(key.value)
+            before = len(self.collector.items)
             if field is None:
                 self._unknown(key)
             elif field.name in self.spans:
@@ -77,6 +79,9 @@ class _Decoder:
                 self.last, self.moved_out = field, False
                 self._keep_spans(field.name, value)
                 self._read_field(field, key, value)
+                if whole is not None and len(self.collector.items) == before:
+                    meant = f"{key.value}: {quoted(whole.value)}"
+                    self.collector.add("unquoted-comma", whole.span, suggestion=meant)
 
     def _unknown(self, key: ScalarNode) -> None:
         inner = self.last.type.inner() if self.last else None
@@ -113,8 +118,9 @@ class _Decoder:
                 if not field.required:  # a required one is missing, and that says more
                     self.collector.add("blank-value", key.span, key=key.value)
                 return
-            if field.gap and value.value in _GAPS and not self._has_own_word(field, value):
-                self.gaps[field.name] = _GAPS[value.value]
+            gap = _GAPS.get(value.value.lower()) if field.gap else None
+            if gap is not None and not self._has_own_word(field, value):
+                self.gaps[field.name] = gap
                 return
         before = len(self.collector.items)
         decoded = field.type.decode(value, self.collector)
@@ -125,7 +131,7 @@ class _Decoder:
 
     def _has_own_word(self, field: Field, value: ScalarNode) -> bool:
         """Whether a closed list has ``ukjent`` as a value of its own."""
-        return value.value in getattr(field.type, "values", ())
+        return value.value.lower() in getattr(field.type, "values", ())
 
 
 def _entries(name: str, value: Node) -> Iterator[str]:
@@ -134,3 +140,41 @@ def _entries(name: str, value: Node) -> Iterator[str]:
         for key, inner in item.entries if isinstance(item, MappingNode) else ():
             if key.value == "id" and isinstance(inner, ScalarNode):
                 yield f"{name}.{inner.value}"
+
+
+def _meant(
+    node: MappingNode, record: RecordType
+) -> Iterator[tuple[ScalarNode, Node, ScalarNode | None]]:
+    """The fields as they were meant: a key, its value, and that value where commas have cut it.
+
+    In brackets a comma ends a value: «{tekst: Sendt, og svart}» has a field «og svart» for YAML.
+    """
+    last: tuple[ScalarNode, Node] | None = None
+    whole: ScalarNode | None = None
+    for key, value in node.entries:
+        before = last[1] if last else None
+        if isinstance(before, ScalarNode) and _is_rest(key, value) and not record.field(key.value):
+            whole = _joined(before, key)
+            last = (last[0], whole) if last else None
+            continue
+        if last:
+            yield *last, whole
+        last, whole = (key, value), None
+    if last:
+        yield *last, whole
+
+
+def _is_rest(key: ScalarNode, value: Node) -> bool:
+    """Whether a key has no colon behind it, so that it is the rest of the value before it."""
+    if not isinstance(value, ScalarNode) or value.value or value.quoted:
+        return False
+    return (key.span.line, key.span.end_column) == (value.span.line, value.span.column)
+
+
+def _joined(value: ScalarNode, rest: ScalarNode) -> ScalarNode:
+    """A value and what stands after its comma."""
+    start, end = value.span, rest.span
+    same_line = start.line == end.line
+    comma = "," if same_line and start.end_column == end.column - 1 else ", "
+    span = replace(start, end_column=end.end_column if same_line else start.end_column)
+    return ScalarNode(f"{value.value}{comma}{rest.value}", span)
