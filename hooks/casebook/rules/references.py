@@ -13,8 +13,9 @@ from casebook.rules.vote_counts import all_votes
 from casebook.schema.compounds import Many, Nested
 from casebook.schema.fields import Field, RecordType
 from casebook.schema.scalars import Reference
-from casebook.schema.suggestions import nearest
+from casebook.schema.suggestions import fold, nearest
 from casebook.schema.tables import CASE, MEETING, PROCESS, REGION
+from casebook.schema.written_dates import likely_date
 
 _REGISTERS = {
     "body": {"bodies"},
@@ -129,10 +130,21 @@ def _check_ids(
         yield finding(
             "unknown-reference",
             span,
-            suggestion=_several(value, candidates) or nearest(value, candidates),
+            suggestion=_several(value, candidates)
+            or _otherwise_named(value, reference.target, candidates)
+            or nearest(value, candidates),
             value=value,
             kind=f"@kind.{reference.target}",
         )
+
+
+def _otherwise_named(value: str, target: str, candidates: frozenset[str]) -> str | None:
+    """The id of what was named in another way: a meeting by its day, an owner as a municipality."""
+    if target == "meeting":
+        day = likely_date(value)
+        return nearest(day, candidates) if day else None
+    municipality = f"kommune:{fold(re.sub(r'(?i:[ -]kommune)$', '', value.strip()))}"
+    return municipality if target == "owner" and municipality in candidates else None
 
 
 def _several(value: str, candidates: frozenset[str]) -> str | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from casebook.diagnostics import Collector
 from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
+from casebook.frontmatter.values import quoted
 from casebook.model.text import SectionKind
 from casebook.model.values import Deadline, Localized, PartialDate
 from casebook.schema.dates import Date, is_latest
@@ -15,6 +17,10 @@ from casebook.schema.decoding import decode_record
 from casebook.schema.fields import INVALID, FieldType, RecordType
 from casebook.schema.scalars import NO, YES, Choice, Text
 from casebook.schema.suggestions import nearest
+from casebook.schema.written_dates import likely_date
+
+_DUE_BY = re.compile(r"(?i:innen|innan|senest|seinast)\s+")
+"""A deadline is the last day, so these words before it say nothing more."""
 
 _LINE = Text(maximum=500)
 """A text inside a value: one line, like every other text."""
@@ -113,8 +119,9 @@ class DeadlineType(FieldType):
     def decode(self, node: Node, collector: Collector) -> object:
         if isinstance(node, MappingNode) and not is_latest(node):
             return self._decode_words(node, collector)
-        if isinstance(node, ScalarNode) and not any(map(str.isdigit, node.value)):
-            meant = f"{{tekst: {node.value}}}"
+        if isinstance(node, ScalarNode) and any(map(str.isalpha, node.value)):
+            words = _DUE_BY.sub("", node.value)
+            meant = likely_date(words) or f"{{tekst: {_in_brackets(node.value)}}}"
             collector.add("bad-date", node.span, suggestion=meant, value=node.value)
             return INVALID
         decoded = Date().decode(node, collector)
@@ -138,6 +145,11 @@ class DeadlineType(FieldType):
     def json_schema(self) -> dict[str, Any]:
         words = {name: _LINE.json_schema() for name in ("tekst", "møte", "dato")}
         return {"anyOf": [Date().json_schema(), {"type": "object", "properties": words}]}
+
+
+def _in_brackets(text: str) -> str:
+    """A text as it may stand between brackets: with quotes when a sign in it has a use there."""
+    return text if re.fullmatch(r"[\w .;/()-]+", text) else quoted(text)
 
 
 @dataclass(frozen=True, slots=True)
