@@ -53,7 +53,7 @@ new: $(RUNTIME) ## Lag en ny fil: SAK="Tittel" NUMMER=1/2026, MOTE=organ DATO=20
 	@if [ -n "$$SAK" ]; then set -- sak "$$SAK"; \
 		if [ -n "$$NUMMER" ]; then set -- "$$@" --nummer "$$NUMMER"; fi; \
 		if [ -n "$$MOTE" ]; then set -- "$$@" --møte "$$MOTE"; fi; \
-	elif [ -n "$$MOTE" ]; then set -- mote "$$MOTE" $$DATO; \
+	elif [ -n "$$MOTE" ]; then set -- mote "$$MOTE" "$$DATO"; \
 	elif [ -n "$$PROSESS" ]; then set -- prosess "$$PROSESS"; \
 	else set -- --help; fi; \
 	if [ -n "$$ID" ]; then set -- "$$@" --id "$$ID"; fi; \

@@ -89,13 +89,16 @@ def hint(finding: Diagnostic, language: str) -> str:
 
 
 def summary(report: Report) -> str:
-    """One line that says how many errors and warnings there are."""
+    """One line that says how many errors, warnings and remarks there are."""
     words = Words(report.language)
     if not report.findings:
         return words("finding.none")
     errors = words.count("finding.errors", report.counts[Severity.ERROR])
     warnings = words.count("finding.warnings", report.counts[Severity.WARNING])
-    return words("finding.summary", errors=errors, warnings=warnings)
+    if not report.counts[Severity.INFO]:
+        return words("finding.summary", errors=errors, warnings=warnings)
+    remarks = words.count("finding.remarks", report.counts[Severity.INFO])
+    return words("finding.summary_remarks", errors=errors, warnings=warnings, remarks=remarks)
 
 
 def _place(report: Report, span: Span) -> str:

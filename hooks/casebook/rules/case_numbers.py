@@ -110,7 +110,14 @@ def _format(treatment: Treatment, number: CaseNumber) -> Iterator[Diagnostic]:
     expected = format_number(numbering.format, number.number, number.year)
     if _digits(written) != _digits(expected):
         span = treatment.item.origin.at("number")
-        yield finding("number-format-differs", span, value=written, expected=expected)
+        letters = _letters(written) or _letters(expected)
+        usual = f"{letters}{_digits(expected)}"
+        yield finding("number-format-differs", span, value=written, expected=usual)
+
+
+def _letters(written: str) -> str:
+    """The letters of a number's series, with what stands behind them."""
+    return written[: len(written) - len(_digits(written))]
 
 
 def _digits(written: str) -> str:
