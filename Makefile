@@ -55,7 +55,7 @@ new: $(RUNTIME) ## Lag en ny fil: SAK="Tittel" NUMMER=1/2026, MOTE=organ DATO=20
 		if [ -n "$$MOTE" ]; then set -- "$$@" --møte "$$MOTE"; fi; \
 	elif [ -n "$$MOTE" ]; then set -- mote "$$MOTE" "$$DATO"; \
 	elif [ -n "$$PROSESS" ]; then set -- prosess "$$PROSESS"; \
-	else set -- --help; fi; \
+	else echo 'Skriv hva som skal lages: make new SAK="Tittel", make new MOTE=organ DATO=2026-11-23 eller make new PROSESS="Navn"' >&2; exit 2; fi; \
 	if [ -n "$$ID" ]; then set -- "$$@" --id "$$ID"; fi; \
 	$(CASEBOOK) new "$$@"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -89,7 +90,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CasebookError as error:
         print(f"casebook: {error}", file=sys.stderr)
         return USAGE
-    print(result.text)
+    try:
+        print(result.text, flush=True)
+    except BrokenPipeError:  # whoever reads has seen enough: «casebook explain | head»
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return result.code
 
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from casebook.cli import COMMANDS, main
 from casebook.findings import catalogue
 from tests.rules import folders
+from tests.support.building import ROOT
 
 
 @pytest.fixture
@@ -106,6 +110,31 @@ def test_every_code_can_be_explained(code: str, told: pytest.CaptureFixture[str]
     assert catalogue()[code].nn.cure in text
 
 
+def test_a_code_is_explained_in_the_language_of_the_region(
+    content: Path, told: pytest.CaptureFixture[str]
+) -> None:
+    region = content / "region.yml"
+    region.write_text(
+        region.read_text(encoding="utf-8").replace("målform: nb", "målform: nn"), encoding="utf-8"
+    )
+    assert main(["explain", "bad-date"]) == 0
+    assert catalogue()["bad-date"].nn.cure in told.readouterr().out
+
+
+def test_who_has_read_enough_ends_a_command_without_a_stack_trace() -> None:
+    command = [sys.executable, "-m", "casebook", "explain"]
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
 def test_an_unknown_code_is_answered_with_the_nearest(told: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "bad-dates"]) == 2
     assert "Mente du «bad-date»?" in told.readouterr().out
@@ -118,6 +147,11 @@ def test_a_new_case_passes_the_check(content: Path, told: pytest.CaptureFixture[
     assert path.is_file()
     assert main(["check", "--format", "concise"]) == 0
     assert "feil[" not in told.readouterr().out
+
+
+def test_a_day_in_another_form_is_proposed(content: Path, told: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "mote", "regionradet", "18. juni 2024"]) == 2
+    assert "Mente du «2024-06-18»?" in told.readouterr().out
 
 
 def test_a_new_id_is_free(content: Path) -> None:

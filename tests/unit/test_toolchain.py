@@ -89,8 +89,8 @@ def test_the_help_for_writers_names_only_commands_that_work_as_they_stand() -> N
             "new sak Plan --møte 2024-05-14-rad --id p",
         ),
         (["new", "MOTE=rad", "DATO=2024-05-14"], "new mote rad 2024-05-14"),
+        (["new", "MOTE=rad", "DATO=14. mai 2024"], "new mote rad 14. mai 2024"),
         (["new", "PROSESS=Ny ferje"], "new prosess Ny ferje"),
-        (["new"], "new --help"),
         (["explain", "KODE=vote-sum"], "explain vote-sum"),
         (["words", "ORD=havneplan"], "search-words havneplan"),
     ],
@@ -99,6 +99,13 @@ def test_what_writers_give_make_reaches_the_program(given: list[str], expected: 
     command = ["make", "--old-file", ".venv/.installed", *given, "CASEBOOK=echo"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == expected
+
+
+def test_make_new_alone_says_what_to_write_in_the_words_of_make() -> None:
+    command = ["make", "--old-file", ".venv/.installed", "new", "CASEBOOK=echo"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert 'make new SAK="Tittel"' in done.stderr
 
 
 def test_build_is_exactly_mkdocs_build_strict() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from casebook.commands import USAGE, Result
 from casebook.findings import Entry, catalogue
 from casebook.i18n import LANGUAGES, Words
+from casebook.loading import read_language
 from casebook.schema.suggestions import nearest
 
 HELP = "Forklar et funn: hva det er, hvorfor det betyr noe, og hvordan det rettes."
@@ -15,12 +17,15 @@ HELP = "Forklar et funn: hva det er, hvorfor det betyr noe, og hvordan det rette
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("code", nargs="?", metavar="KODE", help="koden; uten den listes alle")
-    parser.add_argument("--lang", choices=LANGUAGES, default="nb", help="målform (vanlig: nb)")
+    parser.add_argument("--lang", choices=LANGUAGES, help="målform (vanlig: den regionen har)")
+    parser.add_argument(
+        "--content", default="cases", metavar="MAPPE", help="mappen med region.yml (vanlig: cases)"
+    )
 
 
 def run(args: argparse.Namespace) -> Result:
     """Explain one code, or list all."""
-    words = Words(args.lang)
+    words = Words(args.lang or read_language(Path(args.content)))
     if args.code is None:
         return Result("\n".join(_line(entry, words) for entry in catalogue().values()))
     entry = catalogue().get(args.code)

@@ -20,6 +20,7 @@ from casebook.schema.names import person_in_slug
 from casebook.schema.slugs import free_id, slug_of
 from casebook.schema.suggestions import nearest
 from casebook.schema.template import draft
+from casebook.schema.written_dates import likely_date
 
 HELP = "Lag en ny fil for en sak, et møte eller en prosess."
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -117,7 +118,9 @@ def _meeting(args: argparse.Namespace, content: Content, words: Words) -> _File:
         raise _CannotMakeError(_unknown(args.body, bodies, words))
     day = parse_date(args.date, Span(""), Collector())
     if day is None or day.exact is None:
-        raise _CannotMakeError(words("new.date", value=args.date))
+        meant = likely_date(args.date)
+        close = f" {words('finding.did_you_mean', value=meant)}" if meant else ""
+        raise _CannotMakeError(f"{words('new.date', value=args.date)}{close}")
     proposed = f"{args.date}-{args.body}"
     held_then = [m.id for m in content.meetings.values() if (m.body, m.date) == (args.body, day)]
     if held_then and not args.record_id:

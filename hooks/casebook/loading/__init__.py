@@ -6,6 +6,7 @@ from casebook.loading.disk import load, read_ahead
 from casebook.loading.file_facts import MEDIA_TYPES
 from casebook.loading.memory import Memory
 from casebook.loading.records_file import read_object, write_object, written_whole
+from casebook.loading.registers import read_language
 
 __all__ = [
     "MEDIA_TYPES",
@@ -16,6 +17,7 @@ __all__ = [
     "is_readable",
     "load",
     "read_ahead",
+    "read_language",
     "read_object",
     "write_object",
     "written_whole",

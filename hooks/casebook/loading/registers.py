@@ -10,6 +10,7 @@ from casebook.diagnostics import Collector, Diagnostic
 from casebook.ledger import LEDGER, read_ledger
 from casebook.loading.content import Content
 from casebook.loading.folder import Folder
+from casebook.loading.source_texts import SourceTexts
 from casebook.loading.text_faults import text_faults
 from casebook.reading import Source, read_address_changes, read_region, read_search_lists
 
@@ -37,6 +38,14 @@ def read_registers(folder: Folder, content: Content, collector: Collector) -> No
         else:
             content.ledger, findings = read_ledger(written)
             collector.extend(findings)
+
+
+def read_language(root: Path) -> str:
+    """The language of the region, for what reads nothing else; bokmål when nobody can tell."""
+    collector = Collector()
+    folder = Folder(root, collector, SourceTexts())
+    region = _register(folder, collector, root / "region.yml", read_region)
+    return region.language if region else "nb"
 
 
 def _register(
