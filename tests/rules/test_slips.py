@@ -156,6 +156,34 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         ("rolle: avgjør", "rolle: avgjer", "unknown-value 8:12 avgjør"),
         ("eier: sekretariatet", "eier: [kommune: sund]", 'wrong-type 15:12 "kommune:sund"'),
         ("eier: sekretariatet", "eier: sekretariat", "unknown-reference 15:11 sekretariatet"),
+        ("rolle: avgjør", "lukket: ja", "wrong-type 8:13 {hjemmel: ukjent}"),
+        ("rolle: avgjør", "lukket: nei", "wrong-type 8:13 ingen"),
+        ("rolle: avgjør", "inhabile: Lederen", "wrong-type 8:15 {hvem: Lederen}"),
+        (
+            "rolle: avgjør",
+            "unntatt: offl. § 14",
+            'wrong-type 8:14 {hva: …, hjemmel: "offl. § 14"}',
+        ),
+        (
+            "rolle: avgjør",
+            "utfall_punkter: {Punkt 1: utsatt}",
+            "unknown-point 8:22 1",
+        ),
+        (
+            "oppfølging:",
+            "kreves_av: {kommuner: 'Sund, Vestmark og Nordvik'}\noppfølging:",
+            "unknown-reference 11:23 [sund, vestmark, nordvik]",
+        ),
+        (
+            "{type: enstemmig}",
+            "{type: for-mot, for: {antall:6}, mot: {antall: 2}, vedtatt: ja}",
+            "missing-space 10:37 antall: 6",
+        ),
+        (
+            "{type: enstemmig}",
+            "{type: for-mot, for: {antall: 6, parti: {A:6}}, mot: {antall: 2}, vedtatt: ja}",
+            "missing-space 10:56 A: 6",
+        ),
         ("eier: sekretariatet", "eier: [sund]", "unknown-reference 15:12 kommune:sund"),
         ("eier: sekretariatet", "eier: Sund kommune", "unknown-reference 15:11 kommune:sund"),
         ("behandling:", "behandlig:", "unknown-key 5:1 behandling"),
@@ -196,6 +224,12 @@ def test_one_finding_says_what_was_meant(
     [
         ('"10:00"', "9:00", "bad-time 5:8 09:00"),
         ('"10:00"', "kl. 10", "bad-time 5:8 10:00"),
+        ("dato: 2024", "dato: ukjent # 2024", "bad-date 4:7"),
+        (
+            "til_stede: 11}",
+            "til_stede: 11}\ndokumenter: sak.pdf",
+            "wrong-type 8:13 {type: …, fil: sak.pdf}",
+        ),
         ("avholdt", "gjennomført", "unknown-value 6:9 avholdt"),
         ("til_stede", "tilstede", "unknown-key 7:14 til_stede"),
     ],
@@ -390,6 +424,13 @@ def test_signs_that_a_word_processor_adds_change_nothing(tmp_path: Path) -> None
         .replace("2024-12-31", "\u201d2024-12-31\u201d")
     )
     report, _ = slip(tmp_path, CASE_FILE, CASE, pasted)
+    assert found(report) == []
+
+
+def test_what_an_old_record_does_not_say_of_a_meeting_can_be_unknown(tmp_path: Path) -> None:
+    report, _ = slip(
+        tmp_path, MEETING_FILE, "type: ordinært", "type: ukjent\nlukket: {hjemmel: ukjent}"
+    )
     assert found(report) == []
 
 

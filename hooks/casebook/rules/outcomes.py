@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from casebook.diagnostics import Diagnostic, Note, finding
@@ -53,7 +54,9 @@ def unknown_point_outcomes(graph: Graph) -> Iterator[Diagnostic]:
         for point in treatment.item.point_outcomes:
             if point not in known:
                 span = treatment.item.origin.at(f"point_outcomes.{point}")
-                suggestion = nearest(point, known)
+                number = re.fullmatch(r"(?i:p(?:unkte?t?|kt)?\.? ?)(\d.*?)\.?", point)
+                named = number[1] if number and number[1] in known else None
+                suggestion = named or nearest(point, known)
                 yield finding("unknown-point", span, suggestion=suggestion, point=point)
 
 

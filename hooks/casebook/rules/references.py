@@ -149,8 +149,8 @@ def _otherwise_named(value: str, target: str, candidates: frozenset[str]) -> str
 
 def _several(value: str, candidates: frozenset[str]) -> str | None:
     """The list that was meant, for ids written after each other without brackets."""
-    parts = [part.strip(" -") for part in re.split(r"[,;]|\s+-?", value)]
-    named = [part for part in parts if part]
+    parts = [fold(part.strip(" -")) for part in re.split(r"[,;]|\s+-?", value)]
+    named = [part for part in parts if part not in ("", "og")]
     if len(named) > 1 and candidates.issuperset(named):
         return f"[{', '.join(named)}]"
     return None

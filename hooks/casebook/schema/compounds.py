@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from casebook.frontmatter.values import quoted
 from casebook.model.text import SectionKind
 from casebook.model.values import Deadline, Localized, PartialDate
 from casebook.schema.dates import Date, is_latest
-from casebook.schema.decoding import decode_record
+from casebook.schema.decoding import decode_record, report_glued
 from casebook.schema.fields import INVALID, FieldType, RecordType
 from casebook.schema.scalars import NO, YES, Choice, Text
 from casebook.schema.suggestions import nearest
@@ -57,7 +57,12 @@ class MapOf(FieldType):
         if not isinstance(node, MappingNode):
             collector.add("wrong-type", node.span, expected="@type.map")
             return INVALID
-        decoded = {key.value: self.value.decode(value, collector) for key, value in node.entries}
+        decoded = {
+            key.value: INVALID
+            if report_glued(key, value, collector)
+            else self.value.decode(value, collector)
+            for key, value in node.entries
+        }
         return {key: value for key, value in decoded.items() if value is not INVALID}
 
     def json_schema(self) -> dict[str, Any]:
@@ -77,7 +82,7 @@ class Nested(FieldType):
 
     def decode(self, node: Node, collector: Collector) -> object:
         record = self.record()
-        if isinstance(node, ScalarNode) and self.scalar_field:
+        if isinstance(node, ScalarNode) and self.scalar_field and not _is_only_yes_or_no(node):
             key = ScalarNode(self.scalar_field, node.span)
             node = MappingNode(((key, node),), node.span)
         if not isinstance(node, MappingNode):
@@ -99,15 +104,38 @@ class Nested(FieldType):
 
 
 def _with_its_field(node: Node, record: RecordType) -> str | None:
-    """``{type: enstemmig}`` for ``enstemmig``, when one closed list of the record has the word."""
+    """What a single value most likely stands for in a record: ``{type: enstemmig}``.
+
+    A word of a closed list goes to its field, a name of a file to that of the file, any other text
+    to the field that says what the record is. Others that have to be there are shown as well.
+    """
     if not isinstance(node, ScalarNode):
         return None
+    parts = {f.norwegian: "ukjent" if f.gap else "…" for f in record.fields if f.required}
+    if _is_only_yes_or_no(node):
+        return _map(parts) if node.value.lower() in YES else "ingen"
+    text, written = record.field("file"), node.value
+    if text is None or re.search(r"\.[A-Za-z]{3,4}$", written) is None:
+        texts = (f for f in record.fields if isinstance(f.type, Text))
+        text = next((f for f in texts if f.required or f.name == "text"), None)
     for field in record.fields:
-        if isinstance(field.type, Choice):
-            value = nearest(node.value, field.type.values)
-            if value is not None:
-                return f"{{{field.norwegian}: {value}}}"
-    return None
+        value = nearest(written, field.type.values) if isinstance(field.type, Choice) else None
+        if value is not None:
+            parts[field.norwegian] = value
+            text = text if text is not None and text.name == "file" else None
+            break
+    if text is not None:
+        parts[text.norwegian] = _in_brackets(written)
+    return _map(parts)
+
+
+def _map(parts: Mapping[str, str]) -> str | None:
+    return f"{{{', '.join(f'{key}: {value}' for key, value in parts.items())}}}" if parts else None
+
+
+def _is_only_yes_or_no(node: ScalarNode) -> bool:
+    """Whether a value says that there is something, or nothing, and not what: «lukket: ja»."""
+    return not node.quoted and node.value.lower() in YES | NO
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def decode_record(
     decoder = _Decoder(record, collector)
     decoder.read(node)
     decoder.values.update(extra)
-    missing = [f for f in record.fields if f.required and f.name not in decoder.values]
+    known = {*decoder.values, *decoder.gaps}
+    missing = [f for f in record.fields if f.required and f.name not in known]
     for field in missing:
         if field.name not in decoder.reported:
             place = decoder.spans.get(field.name, node.span)
@@ -71,7 +72,7 @@ class _Decoder:
             field = self.record.field(key.value)
             before = len(self.collector.items)
             if field is None:
-                self._unknown(key)
+                self._unknown(key, value)
             elif field.name in self.spans:
                 note = Note(self.spans[field.name], "first-here")
                 self.collector.add("duplicate-key", key.span, related=[note], key=key.value)
@@ -83,7 +84,9 @@ class _Decoder:
                     meant = f"{key.value}: {quoted(whole.value)}"
                     self.collector.add("unquoted-comma", whole.span, suggestion=meant)
 
-    def _unknown(self, key: ScalarNode) -> None:
+    def _unknown(self, key: ScalarNode, value: Node) -> None:
+        if report_glued(key, value, self.collector):
+            return
         inner = self.last.type.inner() if self.last else None
         if inner is not None and inner.field(key.value) is not None:
             if not self.moved_out:  # the lines after it have slipped out with it
@@ -153,7 +156,7 @@ def _meant(
     whole: ScalarNode | None = None
     for key, value in node.entries:
         before = last[1] if last else None
-        if isinstance(before, ScalarNode) and _is_rest(key, value) and not record.field(key.value):
+        if isinstance(before, ScalarNode) and _is_rest(key, value) and not _names(record, key):
             whole = _joined(before, key)
             last = (last[0], whole) if last else None
             continue
@@ -162,6 +165,20 @@ def _meant(
         last, whole = (key, value), None
     if last:
         yield *last, whole
+
+
+def _names(record: RecordType, key: ScalarNode) -> bool:
+    """Whether a key is a field, if only with its value glued to it: «antall:7»."""
+    return record.field(key.value.partition(":")[0]) is not None
+
+
+def report_glued(key: ScalarNode, value: Node, collector: Collector) -> bool:
+    """Whether a key between brackets has its value glued to it, after saying so."""
+    name, _, glued = key.value.partition(":")
+    if not glued or not _is_rest(key, value):
+        return False
+    collector.add("missing-space", key.span, suggestion=f"{name}: {glued}")
+    return True
 
 
 def _is_rest(key: ScalarNode, value: Node) -> bool:

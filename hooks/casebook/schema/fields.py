@@ -48,6 +48,7 @@ class Field:
     help: str
     """One or two plain Norwegian sentences for the writer."""
     required: bool = False
+    """Whether it has to be written; where a gap is allowed, ``ukjent`` will do."""
     gap: bool = True
     """Whether ``ukjent`` and ``ingen`` may stand instead of a value."""
     example: str = ""

@@ -79,7 +79,7 @@ def _entry(field: Field) -> FieldEntry:
         label=inner.label,
         many=isinstance(field.type, Many),
         required=field.required,
-        gap=field.gap and not field.required,
+        gap=field.gap,
         values=_values(inner),
         target=inner.target if isinstance(inner, Reference) else "",
         record=inner.record().key if isinstance(inner, Nested) else "",

@@ -77,6 +77,13 @@ def test_a_meeting_that_is_over_was_closed(tmp_path: Path, day: date, verb: str)
     assert f"Behandlingen {verb} lukket for publikum: koml. § 11-5" in told
 
 
+def test_a_closed_treatment_says_that_its_legal_basis_is_not_known(tmp_path: Path) -> None:
+    item = "behandling: [{organ: radet, dato: 2025-01-10, lukket: {hjemmel: ukjent}}]"
+    graph = graph_of(tmp_path, {"2025/sak.md": case(f"tittel: Sak\n{item}", "Tekst.\n")})
+    told = body_of(case_page(graph, graph.cases["sak"]))
+    assert "Behandlingen var lukket for publikum: hjemmel ukjent" in told
+
+
 def test_those_who_met_stand_one_by_one(tmp_path: Path) -> None:
     present = "deltakelse: {møterett: [Kommunedirektørene, Leder for ungdomsrådet]}\n---\n"
     files = {"meetings/2025-01-10-radet.md": MEETING.removesuffix("---\n") + present}

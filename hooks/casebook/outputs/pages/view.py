@@ -55,7 +55,9 @@ class View:
         if closed is None:
             return ""
         coming = day is not None and day.last >= self.graph.as_of
-        return self.words(f"{key}.coming" if coming else key, basis=closed.legal_basis)
+        gap = self.words(f"nothing_{self.gap(closed, 'legal_basis')}")
+        basis = closed.legal_basis or f"{self.words('legal_basis').lower()} {gap}"
+        return self.words(f"{key}.coming" if coming else key, basis=basis)
 
     def gap(self, record: Record, name: str) -> str:
         """Which kind of nothing an empty field is, as templates name it."""

@@ -17,7 +17,9 @@ DISQUALIFICATION = RecordType(
     "disqualification",
     Disqualification,
     (
-        Field("who", "hvem", Text(300), "Rollen til den som var inhabil.", required=True),
+        Field(
+            "who", "hvem", Text(300), "Rollen til den som var inhabil.", required=True, gap=False
+        ),
         Field("legal_basis", "hjemmel", Text(200), "Lovhjemmelen.", example="koml. § 11-10"),
         Field("substitute", "vara", Text(300), "Rollen til den som møtte i stedet."),
     ),

@@ -35,7 +35,9 @@ RELATION = RecordType(
             gap=False,
             example="bygger-på",
         ),
-        Field("case", "sak", Reference("case"), "Id-en til den andre saken.", required=True),
+        Field(
+            "case", "sak", Reference("case"), "Id-en til den andre saken.", required=True, gap=False
+        ),
         Field("note", "merknad", Text(500), "Hva som binder dem sammen."),
     ),
 )
@@ -44,8 +46,8 @@ RETRACTION = RecordType(
     "retraction",
     Retraction,
     (
-        Field("date", "dato", Date(), "Dagen saken ble tatt av siden.", required=True),
-        Field("reason", "grunn", Text(500), "Hvorfor den ble tatt av.", required=True),
+        Field("date", "dato", Date(), "Dagen saken ble tatt av siden.", required=True, gap=False),
+        Field("reason", "grunn", Text(500), "Hvorfor den ble tatt av.", required=True, gap=False),
         Field("replaced_by", "erstattet_av", Reference("case"), "Saken som står i stedet."),
     ),
 )
@@ -54,7 +56,9 @@ PERSONAL_DATA = RecordType(
     "personal-data",
     PersonalData,
     (
-        Field("removed_on", "fjernes", Date(), "Dagen saken skal av siden.", required=True),
+        Field(
+            "removed_on", "fjernes", Date(), "Dagen saken skal av siden.", required=True, gap=False
+        ),
         Field("reason", "grunn", Text(500), "Hvorfor saken må inneholde personopplysninger."),
     ),
 )

@@ -61,6 +61,7 @@ REQUIREMENT = RecordType(
             Many(Reference("municipality")),
             "Kommunene som må behandle saken.",
             required=True,
+            gap=False,
         ),
         Field("reason", "grunn", Text(500), "Hvorfor de må det.", example="Samarbeidsavtalen"),
         Field("deadline", "frist", DeadlineType(), "Når de må ha gjort det."),
@@ -72,7 +73,14 @@ LOCAL_DECISION = RecordType(
     "local-decision",
     LocalDecision,
     (
-        Field("municipality", "kommune", Reference("municipality"), "Kommunen.", required=True),
+        Field(
+            "municipality",
+            "kommune",
+            Reference("municipality"),
+            "Kommunen.",
+            required=True,
+            gap=False,
+        ),
         Field("body", "organ", Text(200), "Organet i kommunen.", example="Formannskapet"),
         Field("purpose", "hensikt", Choice(Purpose), "Hvorfor kommunen behandlet saken."),
         Field("date", "dato", Date(), "Når kommunen behandlet den."),

@@ -23,7 +23,7 @@ EVENT = RecordType(
     (
         Field("date", "dato", Date(), "Når det skjedde eller skal skje."),
         Field("type", "type", Choice(ProcessEventType), "Hva slags hendelse det er."),
-        Field("text", "tekst", Text(1000), "Hva som skjedde.", required=True),
+        Field("text", "tekst", Text(1000), "Hva som skjedde.", required=True, gap=False),
         Field("link", "lenke", URL, "Adressen til et dokument om det."),
         Field("source", "kilde", Text(200), "Id-en til kilden, fra listen kilder."),
         Field("done", "nådd", YesNo(), "For milepæler: om den er nådd."),
@@ -35,7 +35,14 @@ PROCESS_RELATION = RecordType(
     ProcessRelation,
     (
         Field("type", "type", Choice(ProcessRelationType), "Hva den er.", required=True, gap=False),
-        Field("process", "prosess", Reference("process"), "Den andre prosessen.", required=True),
+        Field(
+            "process",
+            "prosess",
+            Reference("process"),
+            "Den andre prosessen.",
+            required=True,
+            gap=False,
+        ),
     ),
 )
 

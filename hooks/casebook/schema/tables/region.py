@@ -70,6 +70,7 @@ CHAIR = RecordType(
             Reference("municipality"),
             "Kommunen som leder.",
             required=True,
+            gap=False,
         ),
         SINCE,
         UNTIL,
@@ -122,7 +123,14 @@ TOPIC = RecordType(
     Topic,
     (
         Field("id", "id", SLUG, "Permanent navn, brukt i adresser.", required=True, gap=False),
-        Field("name", "navn", LocalizedText(), "Navnet på bokmål og nynorsk.", required=True),
+        Field(
+            "name",
+            "navn",
+            LocalizedText(),
+            "Navnet på bokmål og nynorsk.",
+            required=True,
+            gap=False,
+        ),
         Field("summary", "kort", Text(600), "Kort om hva temaet rommer."),
     ),
 )

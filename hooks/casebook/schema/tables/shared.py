@@ -30,7 +30,14 @@ CHANGE = RecordType(
     (
         Field("date", "dato", Date(), "Dagen endringen ble gjort.", required=True, gap=False),
         Field("kind", "type", Choice(ChangeKind), "Hvorfor siden ble endret."),
-        Field("text", "tekst", Text(1000), "Hva som ble endret, med én setning.", required=True),
+        Field(
+            "text",
+            "tekst",
+            Text(1000),
+            "Hva som ble endret, med én setning.",
+            required=True,
+            gap=False,
+        ),
     ),
 )
 
@@ -44,7 +51,6 @@ CLOSED = RecordType(
             Text(200),
             "Lovhjemmelen for å lukke møtet.",
             required=True,
-            gap=False,
             example="koml. § 11-5 andre ledd",
         ),
         Field("reason", "grunn", Text(500), "Hvorfor, uten å røpe det som er unntatt."),
