@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casebook.diagnostics import Collector, Diagnostic, Note, Span
-from casebook.frontmatter import Document, parse_yaml, split_document
+from casebook.frontmatter import Document, MappingNode, parse_yaml, split_document
 from casebook.markdown import find_raw_html, find_unsafe_links
 from casebook.model.case import AgendaItem, Case
 from casebook.model.meeting import Meeting
@@ -25,6 +25,8 @@ from casebook.schema.fields import RecordType
 from casebook.schema.tables import ADDRESS_CHANGES, CASE, MEETING, PROCESS, REGION, SEARCH_LISTS
 from casebook.sections import split_sections
 from casebook.votes import read_votes
+
+_FOLDERS = {MEETING.key: "meetings", PROCESS.key: "processes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,7 @@ def read_case(
     document = split_document(source.text, source.path, collector)
     if document.root is None:
         return None, list(collector)
-    case: Case | None = decode_record(
-        document.root, CASE, collector, id=source.record_id, digest=source.digest, year=source.year
-    )
+    case: Case | None = _decoded(source, document.root, CASE, collector, year=source.year)
     if case is None:
         return None, list(collector)
     items = _named_items(case.agenda_items, body_of_meeting, collector)
@@ -118,13 +118,40 @@ def _decode(source: Source, record: RecordType, collector: Collector) -> Any:
     document = split_document(source.text, source.path, collector)
     if document.root is None:
         return None
-    decoded = decode_record(
-        document.root, record, collector, id=source.record_id, digest=source.digest
-    )
+    decoded = _decoded(source, document.root, record, collector)
     if decoded is None:
         return None
     text = _text(document, source.path, (), collector)
     return apply_doubts(dataclasses.replace(decoded, text=text), record, collector)
+
+
+def _decoded(
+    source: Source, root: MappingNode, record: RecordType, collector: Collector, **extra: object
+) -> Any:
+    """The record of a file, unless its fields are those of another kind of file."""
+    found = Collector()
+    decoded = decode_record(root, record, found, id=source.record_id, digest=source.digest, **extra)
+    kind = _other_kind(root, record) if found.items else None
+    if kind is None:
+        collector.extend(found.items)
+        return decoded
+    folder = _FOLDERS.get(kind.key) or source.record_id[:4]
+    name = source.path.partition("/")[2]
+    meant = f"{folder}/{name}" if kind.key in _FOLDERS or folder.isdigit() else None
+    collector.add("wrong-folder", Span(source.path), suggestion=meant, kind=f"@record.{kind.key}")
+    return None
+
+
+def _other_kind(root: MappingNode, record: RecordType) -> RecordType | None:
+    """The kind of file that all fields belong to, when it is not the one they were read as."""
+    keys = [key.value for key, _ in root.entries]
+    for kind in (CASE, MEETING, PROCESS):
+        fields = [kind.field(key) for key in keys]
+        if all(fields) and all(field in fields for field in kind.fields if field.required):
+            if kind is record or all(map(record.field, keys)):
+                return None
+            return kind
+    return None
 
 
 def _text(
