@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from casebook.outputs.assets import asset_files, without_comment_lines, without_comments
+from casebook.outputs.assets import asset_files, without_comments, without_remarks
 
 FRAME = ("casebook.css", "casebook.js", "casebook-serif-1.woff2", "icon.svg")
 
@@ -43,6 +43,14 @@ def test_nothing_asks_another_origin(assets: dict[str, bytes]) -> None:
         assert re.findall(rb"url\(\s*[\"']?(?:https?:)?//|@import", assets[name]) == []
 
 
-def test_scripts_lose_only_comment_lines_and_indentation() -> None:
-    script = "/* what it is */\nif (a) {\n  // why\n  /** how */\n  b('// c'); // d\n}\n\n"
-    assert without_comment_lines(script) == "if (a) {\nb('// c'); // d\n}\n"
+def test_scripts_lose_only_comments_and_indentation() -> None:
+    script = "// what it is\nif (a) {\n  /** why */\n  b('// c'); // d\n}\n\n"
+    assert without_remarks(script) == "if (a) {\nb('// c');\n}\n"
+    texts = "b('c; // d');\nb(`c, // d`); // e's\n"
+    assert without_remarks(texts) == texts
+
+
+def test_no_comment_is_sent(assets: dict[str, bytes]) -> None:
+    for name in (name for name in assets if name.endswith(".js")):
+        sent = assets[name].decode()
+        assert re.findall(r"(?m)^/[/*].*|[;,{}] // .*", sent) == [], name

@@ -1355,7 +1355,7 @@ class Suggestions {
   }
 
   move(step) {
-    this.run += 1; // a list that comes now would change under the reader's hands
+    this.run += 1; // a list that comes now would change under the hands of the reader
     const options = [...this.list.children];
     const places = options.length + 1; // the last one is the field itself
     this.at = ((this.at < 0 ? options.length : this.at) + step + places) % places;

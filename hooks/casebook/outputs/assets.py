@@ -11,6 +11,8 @@ from casebook.outputs.output_file import OutputFile
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _DECLARED = re.compile(r"^([-a-z]+): ", re.MULTILINE)
+_REMARK = re.compile(r"(?<=[;,{}\])]) //[^'\"`]*$")
+"""A comment after code; with a quotation mark it may be a part of a text, and stays."""
 
 
 def asset_files() -> Iterator[OutputFile]:
@@ -22,7 +24,7 @@ def asset_files() -> Iterator[OutputFile]:
         if entry.name.endswith(".css"):
             content = without_comments(content.decode()).encode()
         elif entry.name.endswith(".js"):
-            content = without_comment_lines(content.decode()).encode()
+            content = without_remarks(content.decode()).encode()
         yield OutputFile(f"assets/{entry.name}", content)
 
 
@@ -38,11 +40,11 @@ def without_comments(css: str) -> str:
     return f"{plain}\n"
 
 
-def without_comment_lines(script: str) -> str:
-    """A script without indentation and without the lines that are only a comment.
+def without_remarks(script: str) -> str:
+    """A script without indentation and comments.
 
-    Only for scripts of ours: no text and no comment in them goes over several lines, so no line
-    begins with ``//``, ``/*`` or a space that matters.
+    Only for scripts of ours: no text or comment in them goes over several lines, so no line begins
+    with ``//``, ``/*`` or a space that matters, and nothing stands after a ``*/``.
     """
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*"))) + "\n"
+    lines = filter(None, (_REMARK.sub("", line.strip()) for line in script.splitlines()))
+    return "\n".join(line for line in lines if not line.startswith(("//", "/*"))) + "\n"
