@@ -153,6 +153,22 @@ def test_what_a_municipality_came_to_is_found(page: Page, demo: SiteServer) -> N
 
 
 @pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("legevakt", "2023-legevakt-vedtak"),
+        ("hjortevilt", "2024-hjortevilt-vedtak"),
+        ("hvem stemte imot nattbuss", "2023-nattbuss-vedtak"),
+        ("tankanlegg trukket", "2022-tankanlegg-trukket"),
+        ("avslått kjøregodtgjørelse", "2023-kjoregodtgjorelse"),
+        ("avslag fritidsbebyggelse Fjellby", "2024-hoering-kommunene"),
+    ],
+)
+def test_what_a_journalist_asks(page: Page, demo: SiteServer, query: str, first: str) -> None:
+    (answer,) = ask(page, demo, [query])
+    assert answer["hits"][0][0] == f"sak/{first}/"
+
+
+@pytest.mark.parametrize(
     ("query", "feed"),
     [
         ("?q=plan", "feed/vedtak.xml"),

@@ -59,6 +59,18 @@ def test_synonyms_of_several_words_are_found_where_they_stand_together() -> None
     assert own.synonyms.in_text(list(reversed(text))) == {}
 
 
+def test_synonyms_of_several_words_may_have_small_words_in_them() -> None:
+    document = SearchDocument("sak/a/", "sak", "Pleie og omsorg", parts=(SearchPart("Sak."),))
+    own = SearchOptions(synonyms=(("rusten", "olje på kjedet"),))
+    other = SearchDocument("sak/b/", "sak", "Sykler", parts=(SearchPart("Olje på kjedet."),))
+    index = build_index([document, other], options=own)
+    terms = b"".join(
+        gzip.decompress(data) for name, data in index.files.items() if name.startswith("ord/")
+    )
+    assert b"eldreomsorg" in terms
+    assert b"rust" in terms
+
+
 def test_the_site_overrules_splits() -> None:
     assert "kysser" not in "".join(words_of("skolekysser", never_split=frozenset({"skolekysser"})))
     assert "grevl" in words_of("grevlingxyz", extra_parts=frozenset({"grevling", "xyz"}))

@@ -8,7 +8,6 @@ import { started } from "./search-start.js";
 
 const LETTERS = new Map(Object.entries({
   æ: "ae", ø: "o", å: "a", đ: "d", ð: "d", þ: "th", ß: "ss", ł: "l", œ: "oe", ŋ: "n", ŧ: "t", ı: "i",
-  é: "e", è: "e", ê: "e", ó: "o", ò: "o", ô: "o", ö: "o", ä: "a", ü: "u", á: "a", à: "a",
   "–": "-", "‐": "-", "‑": "-", "\u00a0": " ",
   "«": '"', "»": '"', "“": '"', "”": '"', "„": '"',
   "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "",
@@ -542,7 +541,9 @@ const PAIR = 0.4;
 const EDGE = 0.3;
 const CENTRAL = 24;
 const MOST_PREFIXES = 60;
-const PHRASE_CHECKED = 16;
+const READ_AT_ONCE = 16;
+const MOST_READ = 96;
+const ALIKE = 0.04; // hits so near each other are as good: the latest word on a matter comes first
 
 // What a word of the query stands for: [{units, impacts, weight}], and what to tell the reader.
 async function resolve(index, word, notes, depth = 0) {
@@ -640,13 +641,11 @@ function score(table, groups) {
   return { scores, matched };
 }
 
-// The documents that have all words, or most of them when none has all.
-function select(table, groups, resolved) {
+// The documents that have all words, or as many of them as any has.
+function select(table, groups) {
   const { scores, matched } = score(table, groups);
-  const missing = resolved.filter(({ lists }) => !lists.length).length;
   const most = groups.filter((group) => !group.bonus && !group.soft).length;
-  const least = Math.max(1, Math.ceil((most + missing) / 2));
-  for (let needed = most; needed >= least; needed -= 1) {
+  for (let needed = most; needed; needed -= 1) {
     const found = [];
     for (let d = 0; d < table.count; d += 1) if (matched[d] >= needed) found.push(d);
     if (found.length) return { found, scores, relaxed: needed < most };
@@ -692,20 +691,25 @@ function contains(stemsOfText, phrase) {
   return false;
 }
 
-async function keepPhrases(index, table, found, phrases, notes) {
+// Reads the texts of the best hits, some at a time, until there are phrases enough to show.
+async function keepPhrases(index, table, found, phrases, enough, notes) {
   const kept = [];
-  if (found.length > PHRASE_CHECKED) notes.push({ type: "phrase", count: PHRASE_CHECKED });
-  const checked = found.slice(0, PHRASE_CHECKED);
-  await Promise.all(checked.map(async (d) => {
-    const row = await index.row(table, d);
-    const texts = [row.title, ...row.parts.map((part) => part[1])];
-    for (let u = table.firstUnit[d] + 1; u < table.firstUnit[d + 1]; u += 1) {
-      texts.push(...(await index.more(table, d, u)).map((part) => part[1]));
-    }
-    const read = texts.map((text) => foldedWords(text).map(index.stemmer));
-    if (phrases.every((phrase) => read.some((words) => contains(words, phrase)))) kept.push(d);
-  }));
-  return found.filter((d) => kept.includes(d));
+  let at = 0;
+  while (at < Math.min(found.length, MOST_READ) && kept.length < enough) {
+    const read = await Promise.all(found.slice(at, at += READ_AT_ONCE).map(async (d) => {
+      const row = await index.row(table, d);
+      const texts = [row.title, ...row.parts.map((part) => part[1])];
+      for (let u = table.firstUnit[d] + 1; u < table.firstUnit[d + 1]; u += 1) {
+        texts.push(...(await index.more(table, d, u)).map((part) => part[1]));
+      }
+      const words = texts.map((text) => foldedWords(text).map(index.stemmer));
+      return phrases.every((phrase) => words.some((text) => contains(text, phrase))) ? [d] : [];
+    }));
+    kept.push(...read.flat());
+  }
+  if (at < found.length) notes.push({ type: "phrase", count: at });
+  if (!kept.length) notes.push({ type: "unquoted", count: found.length });
+  return kept;
 }
 
 // Facet filters; counts of each facet are under every other filter.
@@ -747,7 +751,9 @@ function sorted(table, kept, state, scores) {
     return kept.sort((a, b) => !table.precision[a] - !table.precision[b] || a - b);
   }
   if (state.sort === "ny" || !scores) return kept.sort(newest);
-  return kept.sort((a, b) => scores[b] - scores[a] || newest(a, b));
+  const best = kept.reduce((most, d) => Math.max(most, scores[d]), 0);
+  const below = (d) => Math.floor(Math.log(best / scores[d]) / ALIKE);
+  return kept.sort((a, b) => below(a) - below(b) || newest(a, b));
 }
 
 Object.assign(SearchIndex.prototype, {
@@ -783,11 +789,13 @@ Object.assign(SearchIndex.prototype, {
     const groups = all.filter((group) => group.lists.length).map((group) => ({ ...group, soft: group.word.soft }));
     for (const { word, lists } of resolved) if (!lists.length) notes.push({ type: "missing", from: word.shown });
     const bonus = await pairs(this, query.words);
-    const { found, scores, relaxed } = select(table, [...groups, ...bonus], resolved);
+    const { found, scores, relaxed } = select(table, [...groups, ...bonus]);
     if (relaxed) notes.push({ type: "relaxed" });
     let text = found;
     if (query.phrases.length) {
-      text = await keepPhrases(this, table, sorted(table, found, { sort: "" }, scores), query.phrases, notes);
+      const inside = new Set(narrow(table, found, state).kept); // what a filter leaves out is read last
+      const order = sorted(table, found, { sort: "" }, scores).sort((a, b) => inside.has(b) - inside.has(a));
+      text = await keepPhrases(this, table, order, query.phrases, state.shown, notes);
     }
     const { kept, counts } = narrow(table, text, state);
     const order = sorted(table, kept, state, scores);

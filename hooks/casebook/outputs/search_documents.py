@@ -61,7 +61,8 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
     places = graph.municipalities_of(case)
     groups = tuple(sorted({s.group for s in graph.follow_ups[case.id]}))
     code = outcome_code(view, case)
-    outcome = view.likely(words(f"outcome_{code}"), outcome_doubt(view, case))
+    ended = words(f"outcome_{code}")
+    outcome = view.likely(ended, outcome_doubt(view, case))
     standing = standing_label(view, case)
     numbers = [t.item.number for t in treatments if t.item.number]
     numbers += [view.number(t) for t in treatments]
@@ -87,6 +88,7 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
             "attachment": ("ja",) if case.attachments else (),
         },
         names=(
+            ended,
             *(name.name for body in bodies.values() for name in body.names),
             *(view.municipality_link(key)["label"] for key in places),
             *(view.topic_link(topic)["label"] for topic in case.topics),

@@ -46,7 +46,7 @@ class SearchDocument:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids per facet: year, body, municipality, topic, kind, outcome, followup, attachment."""
     names: tuple[str, ...] = ()
-    """Names of bodies, municipalities, places and topics, as people write them."""
+    """Names of bodies, municipalities, places and topics, as people write them, and the outcome."""
     parts: tuple[SearchPart, ...] = ()
     display: Mapping[str, str] = field(default_factory=dict)
     """Ready texts for the hit: outcome, number, body, municipalities, followup, date, lead."""

@@ -22,6 +22,7 @@ SOFT_WORDS = frozenset(
     besluttet beslutning vedtatt vedteke vedtatte vedta vedtar vedtok vedtas gjort gjorde gjore
     gjer gjekk gikk gar gatt gaatt sagt sier sa mente mener meiner status sak saken saka saker
     gjeldende handler handlar finne finner finnes finst informasjon dokument dokumenter papirer
+    stemte stemmer stemme stemt roysta roystar royster royst imot nei
     """.split()
 )
 """Words of plain questions («hva ble bestemt om …»): they help to rank but are not required."""

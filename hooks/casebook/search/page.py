@@ -43,6 +43,7 @@ SCRIPT_TEXTS = (
     "note.common",
     "note.empty",
     "note.phrase",
+    "note.unquoted",
     "note.filtered",
     "feed",
     "feed.all",

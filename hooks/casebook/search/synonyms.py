@@ -101,6 +101,7 @@ GROUPS = """
     høring, høringsuttalelse, innspill, offentlig ettersyn
     innbyggermøte, folkemøte, medvirkning
     avstemming, avstemning, votering
+    avslag, avslått, nedstemt, forkastet, ikke vedtatt, ikkje vedteke
     vedtekter, samarbeidsavtale
     sammenslåing, kommunesammenslåing, kommunereform, kommunestruktur
     fylke, fylkeskommune

@@ -52,7 +52,9 @@ class Vocabulary:
         self.numbered: Mapping[str, tuple[tuple[int, float], ...]] = Remembered(self._numbered)
         """Lower-case word → the numbers of its index words."""
         self.stems: Mapping[str, tuple[str, ...]] = Remembered(self._plain_stems)
-        """Lower-case word → its plain stems, for phrases; none for a stop word."""
+        """Lower-case word → its plain stems, for pairs; none for a stop word."""
+        self.phrase_stems: Mapping[str, tuple[str, ...]] = Remembered(self._phrase_stems)
+        """Lower-case word → its plain stems, stop words too: «pleie og omsorg» is one synonym."""
         self.begins_phrase: Mapping[str, bool] = Remembered(self._begins_phrase)
         """Whether a synonym of several words may begin with a lower-case word."""
 
@@ -60,11 +62,14 @@ class Vocabulary:
         return tuple((self.numbers[term], weight) for term, weight in self.terms[surface])
 
     def _begins_phrase(self, surface: str) -> bool:
-        return not self.synonyms.starts.isdisjoint(self.stems[surface])
+        return not self.synonyms.starts.isdisjoint(self.phrase_stems[surface])
 
     def _plain_stems(self, surface: str) -> tuple[str, ...]:
         folded = (word for word in folded_words(surface) if word not in STOP_WORDS)
         return tuple(self.stem(word) for word in folded if len(word) <= LONGEST)
+
+    def _phrase_stems(self, surface: str) -> tuple[str, ...]:
+        return tuple(map(self.stem, folded_words(surface)))
 
     def _terms(self, surface: str) -> tuple[tuple[str, float], ...]:
         pieces = surface.replace("‐", "-").replace("‑", "-").split("-")

@@ -106,12 +106,13 @@ class _Unit:
 
     def _add_phrases(self, words: Sequence[str], kind: str) -> None:
         """Synonyms of several words, and words of titles and names that stand together."""
-        stems = [stem for word in words for stem in self._vocabulary.stems[word]]
-        for synonym in self._vocabulary.synonyms.in_text(stems):
+        every = [stem for word in words for stem in self._vocabulary.phrase_stems[word]]
+        for synonym in self._vocabulary.synonyms.in_text(every):
             self.raise_to(synonym, _WEIGHTS[kind] * 0.5)
         level = _PAIRED.get(kind)
         if level is None:
             return
+        stems = [stem for word in words for stem in self._vocabulary.stems[word]]
         for left, right in pairwise(stems):  # beside the first of them, in the same shard
             self._raise_pair(f"{left}_{right}", level)
         if kind == "title" and len(stems) > 1:
