@@ -28,8 +28,9 @@ CASE = "sak/2021-06-ferjesambandet/"
 HOST_PAGE = """\
 <!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Avisa</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {origin};
- frame-src {origin}; connect-src {origin}; img-src 'self'"></head><body><h1>Avisa</h1>
+ frame-src {origin}; connect-src {origin}; img-src 'self'"></head><body text="#eeeeee"><h1>Avisa</h1>
 <iframe src="{site}embed/{case}" title="Saken" width="100%" height="40"></iframe>
+<iframe id="sandkasse" sandbox="allow-scripts" src="{site}embed/{case}" title="Saken" height="41"></iframe>
 <casebook-utdrag id="sak"><a href="{site}{case}">Saken</a></casebook-utdrag>
 <casebook-utdrag id="kommune"><a href="{site}kommune/aeroya/">Ærøya</a></casebook-utdrag>
 <casebook-utdrag id="tema"><a href="{site}tema/{topic}/">Temaet</a></casebook-utdrag>
@@ -54,7 +55,7 @@ def newspaper(
 @pytest.mark.browser
 def test_frame_shows_the_case_and_takes_its_height(newspaper: SiteServer, reader: Reader) -> None:
     with reader.open(newspaper.url) as (page, probe):
-        frame = page.frame_locator("iframe")
+        frame = page.frame_locator("iframe >> nth=0")
         expect(frame.locator("h1")).to_contain_text("Ferjesambandet")
         page.wait_for_function("document.querySelector('iframe').height > 60")
         assert probe.violations() == []
@@ -64,9 +65,15 @@ def test_frame_shows_the_case_and_takes_its_height(newspaper: SiteServer, reader
 
 
 @pytest.mark.browser
+def test_frame_in_a_sandbox_takes_its_height_too(newspaper: SiteServer, reader: Reader) -> None:
+    with reader.open(newspaper.url) as (page, _):
+        page.wait_for_function("document.querySelector('#sandkasse').height > 60")
+
+
+@pytest.mark.browser
 def test_frame_is_fine_without_script(newspaper: SiteServer, reader: Reader) -> None:
     with reader.open(newspaper.url, javascript=False) as (page, _):
-        expect(page.frame_locator("iframe").locator("h1")).to_contain_text("Ferjesambandet")
+        expect(page.frame_locator("iframe >> nth=0").locator("h1")).to_contain_text("Ferjesambandet")
         assert page.locator("#sak a").is_visible()
 
 
@@ -95,6 +102,9 @@ def test_component_shows_excerpts_and_falls_back_to_its_link(
 def test_component_is_accessible(newspaper: SiteServer, reader: Reader) -> None:
     with reader.open(newspaper.url) as (page, _):
         expect(page.locator("#sak .title")).to_be_visible()
+        colour = "(e) => getComputedStyle(e.shadowRoot.querySelector('a')).color"
+        assert page.locator("#sak").evaluate(colour) == "rgb(238, 238, 238)"  # the host's own
+        page.evaluate("document.body.bgColor = '#111111'")
         lines = [line for line in browsing.axe(page) if "casebook-utdrag" in line]
         report.none(lines)
 

@@ -29,7 +29,7 @@
 
   const STYLE = `
     :host { display: block; border: 1px solid currentColor; border-radius: 4px; padding: 1rem; }
-    p, ul { margin: 0 0 .75rem; } ul { padding: 0; list-style: none; } li { padding: .25rem 0; }
+    a { color: inherit; } p, ul { margin: 0 0 .75rem; } ul { padding: 0; list-style: none; } li { padding: .25rem 0; }
     .title { font-weight: 600; font-size: 1.125em; } .section { font-weight: 600; } small { display: block; }`;
 
   class Excerpt extends HTMLElement {
@@ -82,9 +82,10 @@
 
   window.addEventListener("message", (event) => {
     const told = event.data;
-    if (event.origin !== new URL(root).origin || !told || told.type !== "casebook:height") return;
+    // A frame that the host has put in a sandbox has the origin "null".
+    if (![new URL(root).origin, "null"].includes(event.origin) || told?.type !== "casebook:height") return;
     for (const frame of document.querySelectorAll("iframe")) {
-      if (frame.contentWindow === event.source) frame.height = String(Math.min(Number(told.height) || 0, 5000));
+      if (frame.contentWindow === event.source && frame.src.startsWith(root)) frame.height = String(Math.min(Number(told.height) || 0, 5000));
     }
   });
 })();

@@ -104,7 +104,11 @@ def municipality_excerpt(graph: Graph, municipality_id: str) -> Excerpt:
         if not state.closed and owner in state.follow_up.owners
     ]
     meetings = [
-        Item(view.meeting_link(m.id)["label"], addresses.meeting(m.id), m.place)
+        Item(
+            view.meeting_link(m.id)["label"],
+            addresses.meeting(m.id),
+            _DOT.join(filter(None, (words.clock(m.start, m.end), m.place))),
+        )
         for m in graph.upcoming_meetings[:1]
     ]
     next_meeting = Section(
