@@ -68,6 +68,12 @@ class Treatment:
             own = self.case.text.find(kind, None)
         return own
 
+    def sections(self, kind: SectionKind) -> tuple[Section, ...]:
+        """Every section of a kind that the treatment has to itself, in the order of the text."""
+        if self.withheld:
+            return ()
+        return tuple(s for s in self.case.text.of_kind(kind) if s.item_id == self.item.id)
+
     @property
     def decision(self) -> Section | None:
         """The adopted text, when it is known."""

@@ -51,8 +51,7 @@ def _treatment_parts(view: View, treatment: Treatment, references: str) -> Itera
     yield from _decision_parts(view, treatment, references)
     item = treatment.item
     for kind in _OF_TREATMENT:
-        section = treatment.section(kind)
-        if section is not None and section.item_id == item.id:
+        for section in treatment.sections(kind):
             yield SearchPart(text_of(section.source, references), item.id, section.title)
     if not treatment.withheld:
         texts = (f"{amendment.moved_by} {amendment.text}".strip() for amendment in item.amendments)

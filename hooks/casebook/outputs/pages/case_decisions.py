@@ -18,6 +18,13 @@ from casebook.outputs.pages.rows import treatment_outcome
 from casebook.outputs.pages.view import View
 
 _KINDS = {Role.RECOMMENDS: "recommendation", Role.STATES: "opinion"}
+_SECTIONS = {
+    "recommendations": SectionKind.RECOMMENDATION,
+    "vote_texts": SectionKind.VOTE,
+    "statements": SectionKind.STATEMENT,
+    "debates": SectionKind.DEBATE,
+}
+"""What the page shows of a treatment's text besides the decision."""
 _LISTENS = frozenset({Role.IS_INFORMED, Role.DISCUSSES})
 
 
@@ -98,12 +105,7 @@ def _decision(
         "amendments": amendment_lines(view, treatment),
         "votes": [] if treatment.withheld else votes_of(view, treatment),
         "votes_gap": view.gap(item, "votes"),
-        "statements": _section(prose, treatment, SectionKind.STATEMENT),
-        "statements_title": _title(treatment, SectionKind.STATEMENT),
-        "debate_title": _title(treatment, SectionKind.DEBATE),
-        "debate": _section(prose, treatment, SectionKind.DEBATE),
-        "vote_text": _section(prose, treatment, SectionKind.VOTE),
-        "proposal": _section(prose, treatment, SectionKind.RECOMMENDATION),
+        **{name: _sections(prose, treatment, kind) for name, kind in _SECTIONS.items()},
     }
 
 
@@ -146,15 +148,12 @@ def _words(view: View, treatment: Treatment) -> dict[str, Any]:
     }
 
 
-def _title(treatment: Treatment, kind: SectionKind) -> str:
-    section = treatment.section(kind)
-    return section.title if section is not None else ""
-
-
-def _section(prose: Prose, treatment: Treatment, kind: SectionKind) -> Any:
-    section = treatment.section(kind)
-    own = section is not None and section.item_id == treatment.item.id
-    return prose.html(section.source, offset=1) if section is not None and own else ""
+def _sections(prose: Prose, treatment: Treatment, kind: SectionKind) -> list[dict[str, Any]]:
+    """The treatment's own sections of a kind; several may have made a statement."""
+    return [
+        {"title": section.title, "html": prose.html(section.source, offset=1)}
+        for section in treatment.sections(kind)
+    ]
 
 
 def _point(

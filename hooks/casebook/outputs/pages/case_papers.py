@@ -25,6 +25,14 @@ _ELSEWHERE = frozenset(
     }
 )
 
+_TAKEN = frozenset(
+    "apne avsluttet behandling dokumenter endret endringer fot-data fot-lenker fot-om innhold "
+    "innholdsliste kilder kommunene kommunetabell kort-fortalt lenk lenker ligner mangler "
+    "melding meny milepaler moter nevnt oppfolging over-tid parter problemer prosesser saker "
+    "saksdokumenter saksliste sok-hint sok-q sok-stor vedlegg".split()
+)
+"""Anchors that the pages of cases, meetings and processes have for parts of their own."""
+
 
 def paper_views(case: Case, prose: Prose) -> list[dict[str, Any]]:
     """The papers as the page shows them."""
@@ -51,7 +59,7 @@ def paper_sections(case: Case) -> list[Section]:
 
 def section_anchors(sections: list[Section]) -> Iterator[tuple[str, Section]]:
     """Each section with an anchor that no other section of the page has."""
-    taken: set[str] = set()
+    taken: set[str] = {*_TAKEN}
     for section in sections:
         base = slug(section.title) or "avsnitt"
         anchor, place = base, 1

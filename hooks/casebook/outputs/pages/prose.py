@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import count
 
 from markupsafe import Markup
 
@@ -26,11 +27,13 @@ class Prose:
         self.references = references
         self.files = published_files(view.graph, record_id)
         self.bodies = bodies_of(view.graph.treatments.get(record_id, ()))
+        self._places = count(1)
 
     def html(self, source: str, *, offset: int = 0, prefix: str = "") -> Markup:
-        """Markdown as safe HTML."""
+        """Markdown as safe HTML; without a prefix, headings have ids that nothing else has."""
         if not source.strip():
             return Markup("")
+        prefix = prefix or f"tekst-{next(self._places)}-"
         rendered = render(
             source,
             resolve=self.resolve,
