@@ -299,6 +299,32 @@ def test_a_case_with_a_wrong_name_is_never_left_out_in_silence(
     assert [item.suggestion for item in report.findings] == [meant]
 
 
+def test_what_follows_from_a_slip_in_the_region_is_told_once(tmp_path: Path) -> None:
+    root = tmp_path / "cases"
+    shutil.copytree(folders.BASE, root)
+    region = (root / "region.yml").read_text(encoding="utf-8")
+    (root / "region.yml").write_text(region.replace("temaer:\n", ""), encoding="utf-8")
+    (root / MEETING_FILE).write_text(MEETING, encoding="utf-8")
+    for number, name in enumerate(("a", "b", "c"), start=4):
+        path = root / "2024" / f"{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(CASE.replace("04/2024", f"0{number}/2024"), encoding="utf-8")
+    findings = prepare(root, folders.AS_OF).report.findings
+    found = [item for item in findings if item.code == "unknown-reference"]
+    assert [item.span.path for item in found] == ["2024/a.md"]
+
+
+def test_a_decision_under_a_heading_that_is_not_read_is_not_missed_by_each_follow_up(
+    tmp_path: Path,
+) -> None:
+    more = CASE[CASE.index("  - id: rapport") : CASE.index("---\n## Forslag")]
+    case = CASE.replace("    frist: 2024-12-31\n", "    frist: 2024-12-31\n" + more, 1)
+    case = case.replace("id: rapport", "id: kart", 1).replace("## Vedtak", "**Vedtak**")
+    report, _ = slip(tmp_path, CASE_FILE, CASE, case)
+    codes = [item.code for item in report.findings]
+    assert codes.count("unknown-concern") == codes.count("unread-heading") == 1
+
+
 @pytest.mark.parametrize(
     ("name", "meant"),
     [

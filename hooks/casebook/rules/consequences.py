@@ -1,4 +1,8 @@
-"""Findings that only follow from another one: when that is mended, they are gone."""
+"""Findings that only follow from another one: when that is mended, they are gone.
+
+An error is left out only for the sake of an error that stays: what follows from a warning, or may
+do so, is told once instead of each time.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from casebook.diagnostics import Diagnostic, Note
+from casebook.diagnostics import Diagnostic, Note, Severity
+from casebook.findings import catalogue
 
 _NAMELESS = frozenset(
     {"unknown-agenda-item", "unknown-builds-on", "unknown-concern", "unknown-uncertain-path"}
@@ -23,11 +28,12 @@ _UNREAD = frozenset({"unread-heading", "section-level"})
 _INCOMPLETE = frozenset({"item-without-body", "outcome-without-vote", "attachment-without-file"})
 """What an entry lacks whose fields have slipped out of it."""
 
-
 _ITEM_KEYS = {("@record.agenda-item", key) for key in ("møte", "organ", "id")} | {
     ("@record.case", "behandling")
 }
 """The fields without which a case has no agenda item that can be named."""
+
+_REGION = "region.yml"
 
 
 def without_consequences(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -36,7 +42,14 @@ def without_consequences(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]
     following = _following(kept)
     swallowed = {(f.span.path, f.span.line) for f in kept if f.code == "unquoted-hash"}
     unread = {f.span.path: Note(f.span) for f in kept if f.code in _UNREAD}
-    for finding in kept:
+    loose = any(map(_loses_entries, kept))
+    told: set[object] = set()
+    for finding in sorted(kept, key=lambda finding: finding.sort_key):
+        cause = _shared_cause(finding, unread, loose=loose)
+        if cause in told:
+            continue
+        if cause is not None:
+            told.add(cause)
         # A value that is all comment is blank because of the sign in front of it.
         emptied = (finding.span.path, finding.span.line) in swallowed
         if finding.code in following[finding.span.path] or (
@@ -59,6 +72,18 @@ def _following(kept: Iterable[Diagnostic]) -> Mapping[str, set[str]]:
         elif finding.code in _UNREAD:
             following[finding.span.path].add("point-number-restart")
     return following
+
+
+def _shared_cause(finding: Diagnostic, unread: Mapping[str, Note], *, loose: bool) -> object:
+    """What a finding probably follows from together with others; None when it stands alone."""
+    if finding.code == "unknown-concern" and finding.span.path in unread:
+        return finding.span.path
+    return finding.params if loose and finding.code == "unknown-reference" else None
+
+
+def _loses_entries(finding: Diagnostic) -> bool:
+    """Whether entries of a register may be lost, so that everything that names one is at fault."""
+    return finding.span.path == _REGION and catalogue()[finding.code].severity is Severity.ERROR
 
 
 def _led_to(finding: Diagnostic, heading: Note | None) -> Diagnostic:
