@@ -59,16 +59,22 @@ def unread_headings(
     taken = {heading.line for heading in headings}
     written = {line: name for line, name in _written(lines) if line not in taken}
     for line, name in sorted({**written, **dict(_misspelt(headings))}.items()):
-        if section_kind(name) not in known:
+        is_item = item_of(name) is not None
+        if is_item or section_kind(name) not in known:
             text = lines[line - 1]
             column = len(text) - len(text.lstrip()) + 1
             span = Span(path, line + first_line - 1, column, len(text.rstrip()) + 1)
-            yield finding("unread-heading", span, suggestion=f"{marks} {name}", name=name)
+            yield finding(
+                "unread-heading", span, suggestion=f"{'##' if is_item else marks} {name}", name=name
+            )
 
 
 def _misspelt(headings: Sequence[Heading]) -> Iterator[tuple[int, str]]:
     """Headings that are almost known ones: line and the name that was meant."""
     for heading in headings:
+        if heading.level > 2 and item_of(heading.text) is not None:
+            yield heading.line, plain_title(heading.text)
+            continue
         meant = _almost(plain_title(heading.text)) if heading.level <= 3 else None
         if meant is not None:
             yield heading.line, meant
@@ -104,7 +110,8 @@ def _named(lines: Sequence[str], row: int, line: str, text: str) -> str | None:
     if "#" in text:
         marked = _MARKED.fullmatch(line)
         name = plain_title(marked["name"]) if marked else ""
-        return name if marked and section_kind(name) is not None else None
+        is_known = section_kind(name) is not None or item_of(name) is not None
+        return name if marked and is_known else None
     found = None
     if text.startswith(("**", "__")):
         found = _BOLD.fullmatch(line.rstrip())
