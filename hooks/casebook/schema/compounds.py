@@ -158,6 +158,7 @@ class DeadlineType(FieldType):
     def _decode_words(self, node: MappingNode, collector: Collector) -> object:
         day: PartialDate | None = None
         words: dict[str, str] = {}
+        before = len(collector.items)
         for key, value in node.entries:
             if key.value in ("dato", "date"):
                 decoded = Date().decode(value, collector)
@@ -167,6 +168,10 @@ class DeadlineType(FieldType):
                 words[key.value] = decoded if isinstance(decoded, str) else ""
             else:
                 collector.add("unknown-key", key.span, key=key.value, record="@type.deadline")
+        if day is None and not any(words.values()):
+            if len(collector.items) == before:
+                collector.add("wrong-type", node.span, expected="@type.deadline")
+            return INVALID
         meeting = words.get("møte") or words.get("meeting")
         return Deadline(day, words.get("tekst") or words.get("text") or "", meeting)
 

@@ -86,3 +86,11 @@ def test_a_deadline_may_lack_a_date(written: str, value: Deadline) -> None:
 def test_a_text_beside_a_latest_date_is_told() -> None:
     _, codes = read(DeadlineType(), "{senest: 2021-04, tekst: Før sommeren}")
     assert codes == ["unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("{}", "wrong-type"), ("{tekst: }", "wrong-type"), ("{dato: i fjor}", "bad-date")],
+)
+def test_a_deadline_that_says_nothing_is_told(written: str, code: str) -> None:
+    assert read(DeadlineType(), written) == (INVALID, [code])
