@@ -236,6 +236,7 @@ _READERS: Mapping[str, Reader] = {
     "feed/*.json": _json_feed,
     "kalender/frister.ics": _calendar,
     "sak/*/sak.md": _markdown,
+    "prosess/*/prosess.md": _markdown,
     "oppfolging/*.csv": _board_table,
     "status/arbeidsliste.csv": _work_list,
     "tall/late-by-*.csv": _late,

@@ -118,6 +118,14 @@ class Graph:
         """Every follow-up of every published case."""
         return tuple(s for case in self.published_cases for s in self.follow_ups[case.id])
 
+    def follow_ups_of_process(self, process_id: str) -> tuple[FollowUpState, ...]:
+        """Follow-ups that name a process, and those of its cases."""
+        return tuple(
+            state
+            for state in self.all_follow_ups
+            if process_id in (state.follow_up.process, *state.case.processes)
+        )
+
     @cached_property
     def expected(self) -> tuple[Expected, ...]:
         """Decisions that hold and should have a follow-up, and have none; newest first."""

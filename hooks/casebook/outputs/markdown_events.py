@@ -11,14 +11,25 @@ from casebook.outputs.doubts import doubt_parts
 from casebook.outputs.markdown_files import (
     case_link,
     dated,
+    follow_up_parts,
     head,
     joined,
     view_in,
 )
-from casebook.outputs.markdown_papers import papers, retold
+from casebook.outputs.markdown_papers import (
+    fact_pairs,
+    file_parts,
+    group_parts,
+    papers,
+    retold,
+    source_parts,
+)
 from casebook.outputs.markdown_treatment import closed_line
+from casebook.outputs.pages.meeting import meeting_documents, meeting_facts
 from casebook.outputs.pages.meeting_agenda import agenda_views
-from casebook.outputs.pages.rows import deadline_view, reached_words
+from casebook.outputs.pages.process import process_facts, related_processes
+from casebook.outputs.pages.prose import Prose
+from casebook.outputs.pages.rows import reached_words
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import as_markdown
 from casebook.outputs.records import Source
@@ -30,20 +41,23 @@ def meeting_markdown(source: Source, meeting: Meeting) -> str:
     words, texts = view.words, source.texts(meeting.id)
     date = dated(view, view.day(meeting.date, meeting.doubt("date")))
     status = meeting.status.value if meeting.status else "ikke-registrert"
-    clock = words.clock(meeting.start, meeting.end)
-    facts = [
-        (words("date"), f"{date} {clock}".strip()),
-        (words("place"), as_markdown(view.likely(meeting.place, meeting.doubt("place")))),
-        (words("state"), view.likely(words(f"meeting_{status}"), meeting.doubt("status"))),
-    ]
+    state = view.likely(words(f"meeting_{status}"), meeting.doubt("status"))
+    facts = [*fact_pairs(view, meeting_facts(view, meeting)), (words("state"), state)]
     parts = head(f"{view.meeting_title(meeting.id)} {date}", meeting.summary, facts)
     parts.append(source.url(addresses.meeting(meeting.id)))
     parts.append(as_markdown(closed_line(view, "closed_meeting", meeting.closed, meeting.date)))
     agenda = [_entry(view, entry) for entry in agenda_views(view, meeting)]
     if agenda:
         parts += [f"## {words('agenda_heading')}", "\n".join(agenda)]
+    parties = [", ".join((party.name, *party.attended)) for party in meeting.parties]
+    if parties:
+        lines = [f"- {as_markdown(party)}" for party in parties]
+        parts += [f"## {words('parties_heading')}", "\n".join(lines)]
     parts.append(retold(view, meeting))
     parts += papers(view, texts, meeting, meeting.text.lead, meeting.text.sections)
+    prose = Prose(view, meeting.id, meeting.text.references)
+    parts += file_parts(view, "documents_heading", meeting_documents(view, meeting, prose))
+    parts += source_parts(view, meeting)
     parts += doubt_parts(view, meeting)
     parts.append(texts.definitions(meeting.text.references))
     return joined(parts)
@@ -55,7 +69,7 @@ def process_markdown(source: Source, process: Process) -> str:
     words, texts = view.words, source.texts(process.id)
     status = process.status.value if process.status else "ikke-registrert"
     state = view.likely(words(f"process_{status}"), process.doubt("status"))
-    facts = [(words("state"), state), (words("deadline"), _deadline(view, process))]
+    facts = [(words("state"), state), *fact_pairs(view, process_facts(view, process))]
     parts = head(process.title, process.summary, facts)
     parts.append(source.url(addresses.process(process.id)))
     events = sorted(process.events, key=lambda e: e.date.sort_key if e.date else (0, 0, 0))
@@ -66,20 +80,14 @@ def process_markdown(source: Source, process: Process) -> str:
     lines = [f"- {case_link(view, c.id)}" for c in cases if c.id in source.published]
     if lines:
         parts += [f"## {words('cases_heading')}", "\n".join(lines)]
+    parts += follow_up_parts(view, source.graph.follow_ups_of_process(process.id), on_case=False)
     parts.append(retold(view, process))
     parts += papers(view, texts, process, process.text.lead, process.text.sections)
+    parts += source_parts(view, process)
+    parts += group_parts(view, related_processes(view, process))
     parts += doubt_parts(view, process)
     parts.append(texts.definitions(process.text.references))
     return joined(parts)
-
-
-def _deadline(view: View, process: Process) -> str:
-    """When the process is due, in words; a written «ukjent» says so."""
-    due = deadline_view(view, process.deadline, process.doubt("deadline"))
-    if due is not None:
-        return as_markdown(dated(view, due))
-    known = "deadline" in process.gaps
-    return view.words(f"nothing_{view.gap(process, 'deadline')}") if known else ""
 
 
 def _event(view: View, event: ProcessEvent) -> str:

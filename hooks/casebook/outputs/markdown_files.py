@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from casebook.graph import Treatment
+from casebook.graph.followups import FollowUpState
 from casebook.model.case import Case
 from casebook.model.text import Section
 from casebook.outputs import addresses, disclosure
 from casebook.outputs.doubts import doubt_parts
 from casebook.outputs.markdown_papers import (
     attachment_parts,
+    fact_pairs,
     link_parts,
     papers,
     required_text,
@@ -26,6 +28,7 @@ from casebook.outputs.markdown_treatment import (
     treatment_facts,
     vote_lines,
 )
+from casebook.outputs.pages.case import case_facts
 from casebook.outputs.pages.case_decisions import amendment_lines
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.case_papers import exempt_words
@@ -61,11 +64,7 @@ def case_markdown(source: Source, case: Case) -> str:
         ),
         (words("body"), as_markdown(", ".join(p for p in (named, date) if p))),
         *_later(source, view, case),
-        (words("archive_number"), as_markdown(case.archive_number)),
-        (
-            words("topics"),
-            words.join(as_markdown(view.topic_link(t)["label"]) for t in case.topics),
-        ),
+        *fact_pairs(view, case_facts(view, case)),
     ]
     parts = head(view.title(case.id), disclosure.summary(case), facts)
     parts.append(source.url(addresses.case(case.id)))
@@ -74,7 +73,7 @@ def case_markdown(source: Source, case: Case) -> str:
         parts.append(as_markdown(exempt_words(view, case.exempt)))
     for treatment in reversed(source.graph.treatments[case.id]):
         parts += _treatment(view, texts, treatment)
-    parts += _follow_ups(view, source.graph.follow_ups[case.id])
+    parts += follow_up_parts(view, source.graph.follow_ups[case.id], on_case=True)
     parts += _municipalities(view, case)
     own = {item.id for item in case.agenda_items}
     shared = [s for s in disclosure.sections(case) if s.item_id not in own]
@@ -174,12 +173,13 @@ def _sections(treatment: Treatment) -> list[Section]:
     return own if decision is None or decision in own else [decision, *own]
 
 
-def _follow_ups(view: View, states: Iterable[Any]) -> Iterator[str]:
+def follow_up_parts(view: View, states: Iterable[FollowUpState], *, on_case: bool) -> Iterator[str]:
+    """Follow-ups with their logs; away from the page of their case, with a link to it."""
     lines = []
     as_of = view.words("as_of", date=view.words.date(view.graph.as_of))
     overdue = f"{view.words('status_over-frist')} {as_of}".lower()
     for state in states:
-        row = follow_up_row(view, state, on_case=True)
+        row = follow_up_row(view, state, on_case=on_case)
         late = f" ({overdue})" if row["overdue"] else ""
         who = view.words.join(owner["label"] for owner in row["owners"])
         who = view.likely(who, row["owners_doubt"]) or view.words(f"nothing_{row['owners_gap']}")
@@ -188,7 +188,8 @@ def _follow_ups(view: View, states: Iterable[Any]) -> Iterator[str]:
         status = view.likely(view.words(f"status_{row['status']}"), row["status_doubt"])
         told = f"{view.words('owner')}: {who}. {view.words('deadline')}: {until}"
         said = f"{row['what'].rstrip('.')}: {status}{late}. {told}"
-        lines.append(f"- {as_markdown(said)}")
+        home = "" if on_case else f" ({case_link(view, state.case.id)})"
+        lines.append(f"- {as_markdown(said)}{home}")
         for entry in row["log"]:
             day = dated(view, entry["date"])
             done = view.likely(view.words(f"status_{entry['status']}"), entry["status_doubt"])

@@ -33,11 +33,24 @@ def required_text(view: View, case: Case) -> str:
     return as_markdown(" ".join(said))
 
 
+def fact_pairs(view: View, facts: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The key facts of a page, each with its label."""
+    for fact in facts:
+        items = view.words.join(item["label"] for item in fact.get("items", ()))
+        text = items or fact.get("text") or view.words(f"nothing_{fact['gap']}")
+        yield fact["label"], as_markdown(view.likely(text, fact.get("uncertain")))
+
+
 def attachment_parts(view: View, case: Case) -> Iterator[str]:
     """Every attachment, also the withheld ones with their legal basis and the missing ones."""
     files = attachment_views(view, case, Prose(view, case.id, case.text.references))
+    yield from file_parts(view, "attachments_heading", files)
+
+
+def file_parts(view: View, heading: str, files: list[dict[str, Any]]) -> Iterator[str]:
+    """A list of files under a heading."""
     if files:
-        yield f"## {view.words('attachments_heading')}"
+        yield f"## {view.words(heading)}"
         yield "\n".join(_file(view, file) for file in files)
 
 
@@ -60,14 +73,19 @@ def _facts(view: View, file: dict[str, Any]) -> Iterator[str]:
     yield from (file["type"], file["size"])
     yield words("pages_one" if pages == 1 else "pages_many", count=pages) if pages else ""
     yield view.likely(file["date"]["text"], file["date"]["uncertain"]) if file["date"] else ""
-    yield f"{words('journal_number')} {file['archive']}" if file["archive"] else ""
+    yield f"{words('journal_number')} {file['archive']}" if file.get("archive") else ""
 
 
 def link_parts(view: View, case: Case) -> Iterator[str]:
     """Relations in both directions, and what names the case."""
+    return group_parts(view, link_groups(view, case))
+
+
+def group_parts(view: View, groups: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Groups of links."""
     lines = []
-    for group in link_groups(view, case):
-        for link in group["links"]:
+    for group in groups:
+        for link in group.get("links") or group["items"]:
             note = f". {as_markdown(link['note'])}" if link.get("note") else ""
             lines.append(f"- {group['label']}: {_link(link.get('href', ''), link['label'])}{note}")
     if lines:
@@ -75,11 +93,11 @@ def link_parts(view: View, case: Case) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def source_parts(view: View, case: Case) -> Iterator[str]:
+def source_parts(view: View, record: _Told) -> Iterator[str]:
     """Where the facts were taken from."""
     lines = [
         "- " + ", ".join(p for p in (_link(s["href"], s["title"]), as_markdown(s["note"])) if p)
-        for s in source_views(view, case.sources)
+        for s in source_views(view, record.sources)
     ]
     if lines:
         yield f"## {view.words('sources_heading')}"

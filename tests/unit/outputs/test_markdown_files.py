@@ -13,7 +13,7 @@ from casebook.outputs.markdown_files import case_markdown, tombstone_markdown
 from casebook.outputs.metadata import llms
 from casebook.outputs.pages.case import case_page
 from casebook.outputs.plain import as_markdown, in_words
-from casebook.outputs.records import Source
+from casebook.outputs.records import Source, process_record
 from tests.support.rendering import body_of
 from tests.support.written import REGION, case, graph_of
 
@@ -219,3 +219,56 @@ def test_what_the_page_tells_of_a_treatment(tmp_path: Path, *, withheld: bool) -
         "- Inhabil: Ordføreren. Hjemmel: ikke registrert. Vara: ingen\n",
     )
     assert [line in told for line in lines] == [not withheld] * 3
+
+
+EVENTS = {
+    "2025/sak.md": case(
+        "tittel: Sak\n"
+        "behandling: [{organ: radet, dato: 2025-03-04, rolle: avgjør, utfall: vedtatt}]\n"
+        "oppfølging: [{id: bru, hva: Bygge bru, eier: [sekretariatet], prosess: plan}]"
+    ),
+    "meetings/2025-03-04-radet.md": case(
+        "type: ordinært\norgan: radet\ndato: 2025-03-04\nform: digitalt\n"
+        "deltakelse: {til_stede: 9, av: 12}\nprotokoll: {status: godkjent}\n"
+        "parter: [{navn: Departementet, deltok: [statssekretæren]}]\n"
+        'dokumenter: [{type: protokoll, lenke: "https://a.example/p", dato: 2025-04-01}]\n'
+        "kilder: [{tittel: Referat}]",
+        "",
+    ),
+    "processes/plan.md": case(
+        "tittel: Plan\nfra: 2024\nansvarlig: [sekretariatet]\nkilder: [{tittel: Bok}]\n"
+        "prosesser: [{type: del-av, prosess: strategi}]",
+        "",
+    ),
+    "processes/strategi.md": case("tittel: Strategi", ""),
+}
+
+
+def test_markdown_of_meetings_and_processes_has_the_facts_of_their_pages(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path, EVENTS)
+    source = Source(graph)
+    meeting = meeting_markdown(source, graph.meetings["2025-03-04-radet"])
+    process = process_markdown(source, graph.processes["plan"])
+    for told in (
+        "- Møteform: Digitalt",
+        "9 av 12",
+        "- Protokoll: Godkjent",
+        "- Departementet, statssekretæren",
+        "- [Protokoll](<https://a.example/p>). 1.\xa0april 2025",
+        "## Kilder\n\n- Referat",
+    ):
+        assert told in meeting
+    for told in (
+        "- Fra: 2024",
+        "- Ansvarlig: Sekretariatet",
+        "Ansvarlig: Sekretariatet. Frist: ikke registrert ([Sak](../../sak/sak/))",
+        "## Kilder\n\n- Bok",
+        "- Del av: [Strategi](<../../prosess/strategi/>)",
+    ):
+        assert told in process
+
+
+def test_a_process_has_the_follow_ups_of_its_page_also_from_other_cases(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path, EVENTS)
+    record = process_record(Source(graph), graph.processes["plan"])
+    assert [(one["case"], one["id"]) for one in record["follow_ups"]] == [("sak", "bru")]

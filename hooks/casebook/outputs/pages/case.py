@@ -92,7 +92,7 @@ def _view(view: View, case: Case) -> dict[str, Any]:
         "title": view.title(case.id),
         "summary": "" if case.title_withheld else case.summary,
         "notices": notice_views(view, case),
-        "facts": _facts(view, case),
+        "facts": case_facts(view, case),
         "verbatim": case.verbatim,
         "decisions": decisions,
         "changes": difference_views(view, case),
@@ -131,7 +131,7 @@ def _tombstone(view: View, case: Case) -> dict[str, Any]:
     }
 
 
-def _facts(view: View, case: Case) -> list[dict[str, Any]]:
+def case_facts(view: View, case: Case) -> list[dict[str, Any]]:
     """The key facts that stand under the title."""
     words = view.words
     facts: list[dict[str, Any]] = []

@@ -77,7 +77,7 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
         }
         if body
         else None,
-        "facts": _facts(view, meeting),
+        "facts": meeting_facts(view, meeting),
         "moved_to": view.meeting_link(meeting.moved_to) if meeting.moved_to else None,
         "closed": view.closed("closed_meeting", meeting.closed, meeting.date),
         "closed_reason": meeting.closed.reason if meeting.closed else "",
@@ -91,9 +91,7 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
             view.case_link(source) for source in view.graph.mentioned_by.get(meeting.id, ())
         ],
         "parties": [{"name": p.name, "attended": list(p.attended)} for p in meeting.parties],
-        "documents": told_apart(
-            view, [document_view(view, meeting, prose, d) for d in meeting.documents]
-        ),
+        "documents": meeting_documents(view, meeting, prose),
         "sections": section_views(meeting.text, list(meeting.text.sections), prose, meeting),
         "verbatim": meeting.verbatim,
         "sources": source_views(view, meeting.sources),
@@ -112,7 +110,13 @@ def _view(view: View, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _facts(view: View, meeting: Meeting) -> list[dict[str, Any]]:
+def meeting_documents(view: View, meeting: Meeting, prose: Prose) -> list[dict[str, Any]]:
+    """The documents of a meeting as a list of files."""
+    return told_apart(view, [document_view(view, meeting, prose, d) for d in meeting.documents])
+
+
+def meeting_facts(view: View, meeting: Meeting) -> list[dict[str, Any]]:
+    """The key facts that stand beside the agenda."""
     words = view.words
     kind = _word(view, "meeting_type", meeting.type)
     facts: list[dict[str, Any]] = [

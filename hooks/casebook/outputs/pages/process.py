@@ -72,17 +72,13 @@ def _view(view: View, process: Process) -> dict[str, Any]:
     graph = view.graph
     cases = graph.cases_of_process.get(process.id, ())
     prose = Prose(view, process.id, process.text.references)
-    states = [
-        state
-        for state in graph.all_follow_ups
-        if state.follow_up.process == process.id or state.case in cases
-    ]
+    states = graph.follow_ups_of_process(process.id)
     return {
         "title": process.title,
         "linking": process_linking(view, process),
         "summary": process.summary,
         **process_state(view, process),
-        "facts": _facts(view, process, next_deadline(view, process, states)),
+        "facts": process_facts(view, process, next_deadline(view, process, states)),
         "sections": section_views(process.text, list(process.text.sections), prose, process),
         "verbatim": process.verbatim,
         "milestones": milestones(view, process),
@@ -101,7 +97,7 @@ def _view(view: View, process: Process) -> dict[str, Any]:
         "doubts": doubt_views(view, process),
         "missing": [{"label": view.words(f"missing.{part}")} for part in process_lacks(process)],
         "thread": thread_view(view, process_timeline(graph, process), process.id),
-        "link_groups": _related(view, process),
+        "link_groups": related_processes(view, process),
         "sources": source_views(view, process.sources),
         "change_log": change_log(view, process),
     }
@@ -113,7 +109,10 @@ def _follow_up(view: View, process: Process, state: FollowUpState) -> dict[str, 
     return {**row, "process": None} if state.follow_up.process == process.id else row
 
 
-def _facts(view: View, process: Process, coming: dict[str, Any] | None) -> list[dict[str, Any]]:
+def process_facts(
+    view: View, process: Process, coming: dict[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """The key facts under the title; ``coming`` is the next deadline, which goes first."""
     words = view.words
     facts: list[dict[str, Any]] = [coming] if coming is not None else []
     for name, label, value in (
@@ -152,7 +151,8 @@ def _deadline(view: View, process: Process) -> list[dict[str, Any]]:
     return [{"label": label, "gap": view.gap(process, "deadline")}] if known else []
 
 
-def _related(view: View, process: Process) -> list[dict[str, Any]]:
+def related_processes(view: View, process: Process) -> list[dict[str, Any]]:
+    """Other processes that it is joined to, in both directions."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for relation in process.processes:
         label = view.words(f"process_relation.{relation.type.value}")

@@ -27,7 +27,7 @@ def process_record(source: Source, process: Process) -> Json:
         **record(process, _DERIVED),
     }
     cases = [c for c in graph.cases_of_process.get(process.id, ()) if c.id in source.published]
-    states = [s for c in cases for s in graph.follow_ups[c.id]]
+    states = graph.follow_ups_of_process(process.id)
     return keep(
         written,
         cases=[case.id for case in cases],
