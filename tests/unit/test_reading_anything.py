@@ -21,7 +21,7 @@ KEYS = st.sampled_from(
 )
 WORDS = st.one_of(
     st.sampled_from(
-        "ja nei ukjent ingen 7 2021 2021-10-12 2021-13-40 avgjør vedtatt enstemmig for- "
+        "ja nei ukjent ingen 7 2021 2021-10-12 2021-13-40 2021-00-00 avgjør vedtatt enstemmig for- "
         "mot regionradet nordvik 2021-10-12-regionradet p1 regionradet-p1 erstatter "
         "../a.pdf a.svg".split()
     ),

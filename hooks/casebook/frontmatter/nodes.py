@@ -38,6 +38,8 @@ class ScalarNode:
     value: str
     span: Span
     quoted: bool = False
+    told: bool = False
+    """Stands for what could not be read; its finding has been made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +197,10 @@ class _Reader:
             if not self._too_deep:
                 self._collector.add("bad-yaml", span)
             self._too_deep = True
-            return ScalarNode("", span, quoted=True)
+            return ScalarNode("", span, told=True)
         if id(node) in self._seen:
             self._collector.add("yaml-alias", span)
-            return ScalarNode("", span, quoted=True)
+            return ScalarNode("", span, told=True)
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return MappingNode(self._entries(node, depth + 1), span)

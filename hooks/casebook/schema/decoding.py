@@ -116,12 +116,15 @@ class _Decoder:
                 self.spans[intern(f"{name}.{key.value}")] = key.span
 
     def _read_field(self, field: Field, key: ScalarNode, value: Node) -> None:
-        if isinstance(value, ScalarNode) and not value.quoted:
-            if value.value.strip() == "":
+        if isinstance(value, ScalarNode):
+            if value.told:
+                self.reported.add(field.name)
+                return
+            if not value.value.strip() and not (value.quoted and field.type.may_be_empty()):
                 if not field.required:  # a required one is missing, and that says more
                     self.collector.add("blank-value", key.span, key=key.value)
                 return
-            gap = _GAPS.get(value.value.lower()) if field.gap else None
+            gap = _GAPS.get(value.value.lower()) if field.gap and not value.quoted else None
             if gap is not None and not self._has_own_word(field, value):
                 self.gaps[field.name] = gap
                 return

@@ -31,6 +31,10 @@ class FieldType(ABC):
         """The type of the records that a value holds, if it holds any."""
         return None
 
+    def may_be_empty(self) -> bool:
+        """Whether an empty text in quotes is a value; else it is a field that is not filled in."""
+        return False
+
     @abstractmethod
     def json_schema(self) -> dict[str, Any]:
         """The type as JSON Schema (2020-12) for editors."""

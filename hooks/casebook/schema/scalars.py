@@ -66,6 +66,9 @@ class Pattern(FieldType):
             return INVALID
         return value
 
+    def may_be_empty(self) -> bool:
+        return re.fullmatch(self.pattern, "") is not None
+
     def _likely(self, value: str) -> str | None:
         repaired = self.repair(value)
         return repaired if re.fullmatch(self.pattern, repaired) else None
