@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
+import pytest
 import rdflib
 from rdflib import DCAT, DCTERMS, FOAF, RDF
 
+from casebook.model.region import Region
+from casebook.outputs.data.dcat import dcat_files
+from casebook.outputs.records import Source
+from casebook.outputs.records.licences import licence_of
 from tests.support import region
 
 MANDATORY = {
@@ -116,6 +122,28 @@ def test_every_download_is_a_file_of_the_site() -> None:
     assert downloads
     for found in downloads:
         assert str(found).removeprefix("https://eksempelregionen.example/") in region.outputs()
+
+
+@pytest.mark.parametrize("name", ["javascript://%0aalert(1)", "data://x", " https://a.example"])
+def test_a_licence_is_a_link_only_when_it_is_a_web_address(name: str) -> None:
+    assert licence_of(name).url == ""
+
+
+@pytest.mark.parametrize(
+    "contact", ["Sekretariatet, post@a.example", 'a@b.no> , <"', "22 22 22 22"]
+)
+def test_a_contact_that_is_no_mail_address_breaks_nothing(contact: str) -> None:
+    def changed(found: Region) -> Region:
+        return replace(
+            found, contact=contact, licence="https://a.example/vår <lisens>", namespace=""
+        )
+
+    joined = region.graph(region=changed)
+    written = b"".join(file.read() for file in dcat_files(Source(joined)))
+    graph = rdflib.Graph().parse(data=written, format="turtle")
+    assert b"vcard:hasEmail" not in written
+    assert not [one for one in graph.objects(None, DCAT.downloadURL) if "/feed/" in str(one)]
+    assert joined.region.mail == ""
 
 
 def nodes(value: Any) -> list[dict[str, Any]]:

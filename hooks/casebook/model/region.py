@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from casebook.model.shared import Source
 from casebook.model.values import Localized, NamePeriod, PartialDate, Record, name_at
 from casebook.model.vocabulary import BodyType, NamePolicy
+
+_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +167,11 @@ class Region(Record):
     """Where the facts of the registers were taken from."""
     digest: str = ""
     """Content hash of the source file."""
+
+    @property
+    def mail(self) -> str:
+        """A link that writes to the region; empty when ``contact`` is no single mail address."""
+        return f"mailto:{self.contact}" if _MAIL.fullmatch(self.contact) else ""
 
     def name(self, day: date | None = None) -> str:
         """The region's name on a day, or now."""

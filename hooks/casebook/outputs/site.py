@@ -78,7 +78,7 @@ def frame(graph: Graph, options: SiteOptions, language: str, root: str) -> Mappi
     """The layout's variables that are the same on every page of a language and depth."""
     words = Words(language)
     region = graph.region
-    contact = f"mailto:{region.contact}" if "@" in region.contact else ""
+    contact = region.mail
     return {
         "site_name": region.name(graph.as_of),
         "policy": "" if options.preview else POLICY,

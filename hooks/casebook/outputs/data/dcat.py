@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import quote
 
 from casebook.outputs.calendars.files import MEETINGS
 from casebook.outputs.data.package import PACKAGE, TABLES
+from casebook.outputs.feeds import possible
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.records import VERSION, Source, moments
 from casebook.outputs.records.licences import licence_of
@@ -31,6 +34,7 @@ _DISTRIBUTIONS = (
     ("einnsyn", ("data/einnsyn.json",), "JSON", "application/json"),
     ("kalender", (MEETINGS,), "ICS", "text/calendar"),
 )
+_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _DESCRIBED = {"csv": PACKAGE}
 """What describes the files of a form."""
 
@@ -47,6 +51,11 @@ def literal(text: str, language: str = "") -> str:
         text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     )
     return f'"{escaped}"@{language}' if language else f'"{escaped}"'
+
+
+def iri(address: str) -> str:
+    """An address as Turtle; signs that may not stand in one are percent-encoded."""
+    return f"<{_NOT_IN_IRI.sub(lambda sign: quote(sign[0]), address)}>"
 
 
 def catalogue(source: Source) -> bytes:
@@ -85,14 +94,14 @@ def _catalogue(source: Source) -> str:
         f"dct:identifier {literal(node[1:-1])}",
         *_common(source),
         f"foaf:homepage <{source.url('data/')}>",
-        f"dct:license <{_licence(source)}>",
+        f"dct:license {iri(_licence(source))}",
         f"dcat:dataset {_node(source, 'datasett')}",
     )
 
 
 def _dataset(source: Source) -> str:
     node, words = _node(source, "datasett"), source.words
-    forms = ", ".join(_node(source, name) for name, *_ in _DISTRIBUTIONS)
+    forms = ", ".join(_node(source, name) for name, *_ in _forms(source))
     keywords = ", ".join(
         literal(word.strip(), words.language) for word in words("data.keywords").split(",")
     )
@@ -113,9 +122,14 @@ def _dataset(source: Source) -> str:
     )
 
 
+def _forms(source: Source) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
+    """The forms that there are: without a namespace there are no feeds."""
+    return (form for form in _DISTRIBUTIONS if form[0] != "atom" or possible(source))
+
+
 def _distributions(source: Source) -> Iterator[str]:
     words = source.words
-    for name, files, kind, media_type in _DISTRIBUTIONS:
+    for name, files, kind, media_type in _forms(source):
         described = _DESCRIBED.get(name)
         yield _block(
             _node(source, name),
@@ -125,7 +139,7 @@ def _distributions(source: Source) -> Iterator[str]:
             f"dcat:downloadURL {', '.join(f'<{source.url(file)}>' for file in files)}",
             f"dct:format <{_EU}/file-type/{kind}>",
             f"dcat:mediaType <https://www.iana.org/assignments/media-types/{media_type}>",
-            f"dct:license <{_licence(source)}>",
+            f"dct:license {iri(_licence(source))}",
             f"adms:status <{_EU}/distribution-status/COMPLETED>",
             f"foaf:page <{source.url(described)}>" if described else "",
         )
@@ -158,8 +172,8 @@ def _publisher(source: Source) -> str:
 def _contact(source: Source) -> str:
     region = source.graph.region
     name = literal(region.name(source.graph.as_of), source.words.language)
-    if "@" in region.contact:
-        reach = f"vcard:hasEmail <mailto:{region.contact}>"
+    if region.mail:
+        reach = f"vcard:hasEmail {iri(region.mail)}"
     else:
         reach = f"vcard:hasURL <{source.url('')}>"
     return f"[ a vcard:Organization ; vcard:fn {name} ; {reach} ]"

@@ -41,7 +41,7 @@ def region_facts(view: View) -> list[dict[str, Any]]:
             "links": view.member_links(),
         },
         _known(view, "organisation_number", region.organisation_number),
-        _known(view, "contact", region.contact, _mail(region.contact)),
+        _known(view, "contact", region.contact, region.mail),
         _known(view, "archive", region.archive),
         _known(view, "accessibility_statement", statement, statement),
         _known(view, "licence", licence.title, licence.url),
@@ -62,7 +62,3 @@ def _named(view: View, name: NamePeriod) -> dict[str, str]:
         if day is not None:
             parts.append(f"{words(key)} {words.date(day)}")
     return {"label": " ".join(parts)}
-
-
-def _mail(contact: str) -> str:
-    return f"mailto:{contact}" if "@" in contact else ""

@@ -49,4 +49,4 @@ def licence_of(name: str) -> Licence:
     """A licence by its name; an unknown one stands as it is, with an address as its own link."""
     wanted = name.upper().replace(" ", "-")
     found = next((licence for licence in _KNOWN if licence.id == wanted), None)
-    return found or Licence(name, name, name if "://" in name else "")
+    return found or Licence(name, name, name if name.startswith(("https://", "http://")) else "")
