@@ -110,7 +110,7 @@ def change_facts(record: Document, say: Speech) -> Iterator[Fact]:
 
 
 def doubt_facts(kind: str, record: Document, say: Speech) -> Iterator[Fact]:
-    """What is likely but not documented: called so, with the reason, where the value stands."""
+    """What is likely but not documented: called so where the value stands, and all of it in one list."""
     for path, reason in record.front.get("usikkert", {}).items():
         steps = path.split(".")
         key = steps[1] if len(steps) > 1 else ""
@@ -119,5 +119,8 @@ def doubt_facts(kind: str, record: Document, say: Speech) -> Iterator[Fact]:
             "oppfølging": f'[id="oppfolging-{key}"] .uncertain',
             "kommunebehandling": 'section[aria-labelledby="kommunene"] .uncertain',
             "status": "header.record-head .uncertain",
+            "vedlegg": "",
         }.get(steps[0], "aside.side dl.facts .uncertain")
-        yield Fact(f"{kind}.uncertain", part, f"{say('uncertain')} ({reason})")
+        if part:
+            yield Fact(f"{kind}.uncertain", part, f"{say('uncertain')} ({reason})")
+        yield Fact(f"{kind}.doubt", "div.head:has(#antatt) + ul li", reason)
