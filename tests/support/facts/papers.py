@@ -110,7 +110,7 @@ def change_facts(record: Document, say: Speech) -> Iterator[Fact]:
 
 
 def doubt_facts(kind: str, record: Document, say: Speech) -> Iterator[Fact]:
-    """What is likely but not documented: called so where the value stands, and all of it in one list."""
+    """What is likely but not documented: called so where it stands, and all of it in one list."""
     for path, reason in record.front.get("usikkert", {}).items():
         steps = path.split(".")
         key = steps[1] if len(steps) > 1 else ""
