@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from casebook.model.case import Case
 from casebook.outputs.keys import Keys
 from casebook.outputs.numbers_pages import number_pages
 from casebook.outputs.pages.case import case_page
 from casebook.outputs.pages.meeting import meeting_page
+from casebook.outputs.pages.process import process_list, process_page
+from casebook.outputs.pages.registers import register_pages
 from casebook.publishing import prepare
+from tests.support import region
 from tests.support.rendering import body_of
 from tests.support.tiny import write_tiny
 
@@ -49,3 +54,28 @@ def test_the_pages_tell_of_it_while_it_stands(tmp_path: Path) -> None:
 @pytest.mark.parametrize("gone", GONE)
 def test_the_pages_tell_nothing_of_it_afterwards(tmp_path: Path, gone: str) -> None:
     assert "Olas" not in _pages(tmp_path, gone)
+
+
+def test_the_lists_count_only_what_stands() -> None:
+    graph = region.graph()
+    gone = next(case for case in graph.cases.values() if case.retraction)
+
+    def take_down(case: Case) -> Case:
+        return replace(case, retraction=gone.retraction) if "klima" in case.topics else case
+
+    graph = region.graph(case=take_down)
+    pages = {made.page.address: made.page.view for made in register_pages(graph)}
+    pages["prosesser/"] = process_list(graph).view
+    for process in graph.processes.values():
+        pages[f"prosess/{process.id}/"] = process_page(graph, process).view
+    for index, entries in (
+        ("organer/", "entries"),
+        ("emner/", "entries"),
+        ("prosesser/", "processes"),
+    ):
+        for entry in pages[index][entries]:
+            own = pages[entry["href"].removeprefix("../")]
+            assert entry["count"] == own.get("total", len(own["cases"])), entry["href"]
+    assert not [
+        entry for entry in pages["emner/"]["entries"] if "klima" in entry["href"] and entry["count"]
+    ]

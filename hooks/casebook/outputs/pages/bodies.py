@@ -13,7 +13,7 @@ from casebook.outputs import addresses
 from casebook.outputs.pages.case_papers import source_views
 from casebook.outputs.pages.page import MadePage, Page
 from casebook.outputs.pages.register_facts import numbering, period, region_facts
-from casebook.outputs.pages.register_page import listed, register_page, register_view
+from casebook.outputs.pages.register_page import counted, listed, register_page, register_view
 from casebook.outputs.pages.rows import meeting_row
 from casebook.outputs.pages.view import View
 
@@ -31,7 +31,7 @@ def _body_links(view: View) -> list[dict[str, Any]]:
             "href": view.to(addresses.body(body.id)),
             "label": body.name(),
             "text": body.summary,
-            "count": len(view.graph.cases_of_body.get(body.id, ())),
+            "count": counted(view, view.graph.cases_of_body.get(body.id, ())),
             "kind": view.words(f"body_type.{body.type.value}") if body.type else "",
         }
         for body in view.graph.bodies.values()

@@ -22,6 +22,7 @@ from casebook.outputs.pages.linking import process_linking
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.process_deadlines import milestones, next_deadline
 from casebook.outputs.pages.prose import Prose
+from casebook.outputs.pages.register_page import counted
 from casebook.outputs.pages.rows import (
     case_row,
     deadline_view,
@@ -176,7 +177,7 @@ def process_list(graph: Graph) -> Page:
             **view.process_link(process.id),
             "summary": process.summary,
             **process_state(view, process),
-            "count": len(graph.cases_of_process.get(process.id, ())),
+            "count": counted(view, graph.cases_of_process.get(process.id, ())),
         }
         for process in graph.processes.values()
     ]

@@ -51,6 +51,11 @@ def register_view(graph: Graph, address: str) -> View:
     return View(graph, graph.region.language, addresses.page_file(address))
 
 
+def counted(view: View, cases: Sequence[Case]) -> int:
+    """How many cases a register has; one that was taken down is not even counted."""
+    return sum(map(view.graph.is_published, cases))
+
+
 def listed(view: View, cases: Sequence[Case]) -> dict[str, Any]:
     """The newest cases of a register, and how many there are in all."""
     published = [case for case in cases if view.graph.is_published(case)]

@@ -14,7 +14,13 @@ from casebook.model.region import Municipality, Topic
 from casebook.outputs import addresses
 from casebook.outputs.pages.bodies import body_pages
 from casebook.outputs.pages.page import MadePage, Page
-from casebook.outputs.pages.register_page import LONGEST_LIST, listed, register_page, register_view
+from casebook.outputs.pages.register_page import (
+    LONGEST_LIST,
+    counted,
+    listed,
+    register_page,
+    register_view,
+)
 from casebook.outputs.pages.rows import case_row
 from casebook.outputs.pages.view import View
 
@@ -100,7 +106,7 @@ def _topic_links(view: View) -> list[dict[str, Any]]:
             **view.topic_link(topic.id),
             "text": topic.summary,
             "kind": "",
-            "count": len(view.graph.cases_of_topic.get(topic.id, ())),
+            "count": counted(view, view.graph.cases_of_topic.get(topic.id, ())),
         }
         for topic in view.graph.topics.values()
     ]
