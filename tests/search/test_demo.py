@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from casebook.outputs.pages.view import View
 from casebook.outputs.search_documents import case_document, meeting_document, process_document
@@ -218,3 +220,6 @@ def test_the_foot_of_the_page_does_not_move_when_the_answer_comes(
             foot = page.locator(".foot").bounding_box()
             assert foot is not None
             assert foot["y"] >= 800, javascript
+    with reader.open(demo.address("/sok/?q=klimaplan")) as (page, _):
+        ready(page)
+        assert len(PdfReader(BytesIO(page.pdf(format="A4"))).pages) == 1

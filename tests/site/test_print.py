@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from tests.site.test_keyboard import largest
 from tests.support import report
-from tests.support.browsing import Reader
+from tests.support.browsing import SCHEMES, Reader
 from tests.support.building import run_mkdocs
 from tests.support.links import Site
 from tests.support.server import SiteServer
@@ -41,12 +41,14 @@ def test_print_shows_what_is_folded_away(
     report.none([text for text in _folded(site, path) if _plain(text) not in printed])
 
 
-@pytest.mark.parametrize("case", ["2021-felles-klimaplan", "2023-punkter-i-mange-former"])
+@pytest.mark.parametrize(
+    "path", ["/sak/2021-felles-klimaplan/", "/sak/2023-punkter-i-mange-former/", "/tall/"]
+)
 def test_no_sheet_ends_with_a_heading_or_with_labels_alone(
-    demo: SiteServer, reader: Reader, case: str
+    demo: SiteServer, reader: Reader, path: str
 ) -> None:
-    with reader.open(demo.address(f"/sak/{case}/")) as (page, _):
-        heads = page.locator("main :is(h2, h3, h4)").all_inner_texts()
+    with reader.open(demo.address(path)) as (page, _):
+        heads = page.locator("main :is(h2, h3, h4, .head + .muted, .chart-key)").all_inner_texts()
         facts = page.locator("main dl.treatment-facts").all()
         labels = ["".join(one.locator("dt").all_inner_texts()) for one in facts]
         pdf = PdfReader(BytesIO(page.pdf(format="A4")))
@@ -89,3 +91,15 @@ def test_a_site_without_a_host_prints_the_path(tmp_path: Path) -> None:
         shown = site.tree(project.site / path / "index.html").css_first(".print-url")
         assert shown is not None
         assert shown.text() == f"/{path}"
+
+
+def test_paper_is_white_also_for_who_reads_in_the_dark(demo: SiteServer, reader: Reader) -> None:
+    looks = {"/tall/": ".chart .fill-first", "/embed/sak/2021-felles-klimaplan/": "h1 a"}
+    for path, part in looks.items():
+        drawn = set()
+        for scheme in SCHEMES:
+            with reader.open(demo.address(path), scheme=scheme) as (page, _):
+                page.emulate_media(media="print", color_scheme=scheme)
+                look = "(part) => { const s = getComputedStyle(part); return s.fill + s.color; }"
+                drawn.add(page.locator(part).first.evaluate(look))
+        assert len(drawn) == 1, path

@@ -43,7 +43,8 @@ PAIRS = [
 def tokens(scheme: str) -> dict[str, str]:
     """The colour tokens as one scheme sees them."""
     text = STYLESHEET.read_text(encoding="utf-8").split("@media print", 1)[0]
-    light, _, rest = text.partition("@media (prefers-color-scheme: dark)")
+    light, found_dark, rest = text.partition("@media screen and (prefers-color-scheme: dark)")
+    assert found_dark
     dark = rest.partition("/* ---------- base")[0]
     found = dict(re.findall(r"--c-([\w-]+): (#[0-9a-f]{6});", light))
     if scheme == "dark":
