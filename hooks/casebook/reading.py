@@ -20,7 +20,7 @@ from casebook.model.search_lists import SearchLists
 from casebook.model.text import CaseText, SectionKind
 from casebook.personal_numbers import find_personal_numbers
 from casebook.schema.decoding import decode_record
-from casebook.schema.doubts import apply_doubts
+from casebook.schema.doubts import PERIOD, apply_doubts
 from casebook.schema.fields import RecordType
 from casebook.schema.tables import ADDRESS_CHANGES, CASE, MEETING, PROCESS, REGION, SEARCH_LISTS
 from casebook.sections import split_sections
@@ -42,8 +42,12 @@ class Source:
 
 
 def read_region(source: Source) -> tuple[Region | None, list[Diagnostic]]:
-    """Read ``region.yml``."""
-    return _read_settings(source, REGION)
+    """Read ``region.yml``; of what it says, the days of its periods may be uncertain."""
+    region, findings = _read_settings(source, REGION)
+    if region is None:
+        return None, findings
+    collector = Collector()
+    return apply_doubts(region, REGION, collector, PERIOD), [*findings, *collector]
 
 
 def read_search_lists(source: Source) -> tuple[SearchLists | None, list[Diagnostic]]:

@@ -14,6 +14,8 @@ import referencing
 from casebook.model.region import Region
 from casebook.model.values import Gap
 from casebook.model.vocabulary import NamePolicy, Withheld
+from casebook.outputs.records import Source
+from casebook.outputs.records.register import register_record
 from casebook.outputs.records.texts import Texts
 from tests.support import region
 
@@ -179,3 +181,14 @@ def test_markdown_says_what_is_withheld_and_no_more() -> None:
     assert "Tittelen er unntatt offentlighet: offl. § 23 første ledd" in title_only
     assert "Teksten er unntatt" not in title_only
     assert "Teksten er unntatt" in region.outputs()["sak/2023-unntatt-innhold/sak.md"].decode()
+
+
+def test_a_day_of_the_register_that_is_only_likely_fits_the_schema() -> None:
+    def doubted(one: Region) -> Region:
+        names = tuple(replace(name, doubts={"since": "Bare året."}) for name in one.bodies[1].names)
+        body = replace(one.bodies[1], names=names, doubts={"until": "Bare året."})
+        return replace(one, bodies=(one.bodies[0], body, *one.bodies[2:]))
+
+    written = register_record(Source(region.graph(region=doubted)))
+    assert "Antatt: Bare året." in str(written)
+    validator(str(written["schema"])).validate(json.loads(json.dumps(written)))

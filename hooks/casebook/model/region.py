@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from casebook.model.shared import Source
@@ -165,6 +166,7 @@ class Region(Record):
     """Whether embeddable pages and oEmbed files are made."""
     sources: tuple[Source, ...] = ()
     """Where the facts of the registers were taken from."""
+    uncertain: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
     """Content hash of the source file."""
 

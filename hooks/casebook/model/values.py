@@ -86,15 +86,6 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
-class NamePeriod:
-    """A name, and from when until when it was in use."""
-
-    name: str
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Localized:
     """A text in bokmål and nynorsk."""
 
@@ -181,6 +172,15 @@ class Record:
     def doubt(self, name: str) -> str | None:
         """Why a field is uncertain, or None when it is not."""
         return self.doubts.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class NamePeriod(Record):
+    """A name, and from when until when it was in use."""
+
+    name: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
 
 
 def name_at(names: tuple[NamePeriod, ...], day: date | None) -> str:

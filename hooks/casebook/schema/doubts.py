@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from casebook.diagnostics import Collector
@@ -12,16 +12,32 @@ from casebook.schema.compounds import Many, Nested
 from casebook.schema.fields import Field, RecordType
 from casebook.schema.suggestions import nearest
 
+PERIOD = frozenset({"since", "fra", "until", "til"})
+"""What may be uncertain in a register: the days of its periods, which pages can mark."""
 
-def apply_doubts(record: Any, record_type: RecordType, collector: Collector) -> Any:
+
+def apply_doubts(
+    record: Any,
+    record_type: RecordType,
+    collector: Collector,
+    allowed: Collection[str] | None = None,
+) -> Any:
     """Give every record inside ``record`` the doubts that its ``uncertain`` map names.
 
     A path is field names joined by dots; a record inside a list is named by its id or, when it has
     none, by its place from 1. A path that leads nowhere is a finding.
+
+    Args:
+        record: The record.
+        record_type: What it is.
+        collector: Takes the findings.
+        allowed: The only fields that a path may lead to; any when there is no list.
     """
     uncertain: Mapping[str, str] = record.uncertain
     for path, reason in uncertain.items():
-        changed = _apply(record, record_type, path.split("."), reason)
+        steps = path.split(".")
+        fits = allowed is None or steps[-1] in allowed
+        changed = _apply(record, record_type, steps, reason) if fits else None
         if changed is None:
             span = record.origin.at(f"uncertain.{path}")
             suggestion = _with_its_item(record, record_type, path.split("."))

@@ -88,6 +88,10 @@ def _over_time(body: Raw, facts: str, say: Speech) -> Iterator[Fact]:
         for field in ("name", "since", "until"):
             label = say("names_heading")
             yield from _period(f"name.{field}", facts, label, entry["navn"], entry, say)
+    for path, reason in archive().region["usikkert"].items():
+        if path.startswith(f"organer.{body['id']}.navn."):
+            told = f"{say('uncertain')} ({reason})"
+            yield Fact("region.uncertain", facts, told, say("names_heading"))
     for chair in items(body.get("ledelse")):
         name = register.municipality_name(chair["kommune"])
         for field in ("municipality", "since", "until"):

@@ -129,8 +129,9 @@ def _organizations(objects: Objects) -> Iterator[Json]:
         }
         if body.type is not None:
             written["classification"] = body.type.value
-        for name, day in (("startDate", body.since), ("endDate", body.until)):
-            if day is not None and day.exact is not None:
+        for name, key in (("startDate", "since"), ("endDate", "until")):
+            day = getattr(body, key)
+            if day is not None and day.exact is not None and not body.doubt(key):
                 written[name] = day.iso
         yield written
     for place in source.graph.municipalities.values():

@@ -16,6 +16,7 @@ from casebook.schema.tables.case import CASE
 from casebook.schema.tables.followup import FOLLOW_UP, LOCAL_DECISION, LOG_ENTRY
 from casebook.schema.tables.meeting import MEETING
 from casebook.schema.tables.process import PROCESS
+from casebook.schema.tables.region import BODY
 from casebook.schema.tables.votes import VOTE, VOTE_SIDE
 
 Row = tuple[object, ...]
@@ -30,6 +31,7 @@ _TYPES: Mapping[type, RecordType] = {
     LogEntry: LOG_ENTRY,
     VOTE.cls: VOTE,
     VOTE_SIDE.cls: VOTE_SIDE,
+    BODY.cls: BODY,
     CASE.cls: CASE,
     MEETING.cls: MEETING,
     PROCESS.cls: PROCESS,

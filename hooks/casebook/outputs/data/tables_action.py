@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.graph.followups import ordered_log
+from casebook.model.region import Membership
 from casebook.outputs import addresses
 from casebook.outputs.data.table import Foreign, Row, Table, assumed, date, flag, many
 from casebook.outputs.records import Source
@@ -102,7 +103,8 @@ def _bodies(source: Source) -> Iterator[Row]:
     for body in source.graph.bodies.values():
         kind = body.type.value if body.type else ""
         address = source.url(addresses.body(body.id))
-        yield (body.id, body.name(), kind, date(body.since), date(body.until), address)
+        days = (date(body.since), date(body.until), assumed(body))
+        yield (body.id, body.name(), kind, *days, address)
 
 
 def _municipalities(source: Source) -> Iterator[Row]:
@@ -114,8 +116,15 @@ def _municipalities(source: Source) -> Iterator[Row]:
             place.number(source.graph.as_of),
             date(member.since) if member else "",
             date(member.until) if member else "",
+            assumed(place, **_membership_doubts(member)),
             source.url(addresses.municipality(place.id)),
         )
+
+
+def _membership_doubts(member: Membership | None) -> dict[str, str | None]:
+    if member is None:
+        return {}
+    return {"medlem_fra": member.doubt("since"), "medlem_til": member.doubt("until")}
 
 
 def _topics(source: Source) -> Iterator[Row]:
@@ -166,10 +175,15 @@ ACTION_TABLES = (
 )  # fmt: skip
 
 REGISTER_TABLES = (
-    Table("organer", ("organ_id", "navn", "type", "fra", "til", "adresse"), _bodies, ("organ_id",)),
+    Table(
+        "organer",
+        ("organ_id", "navn", "type", "fra", "til", "antatt", "adresse"),
+        _bodies,
+        ("organ_id",),
+    ),
     Table(
         "kommuner",
-        ("kommune_id", "navn", "kommunenummer", "medlem_fra", "medlem_til", "adresse"),
+        ("kommune_id", "navn", "kommunenummer", "medlem_fra", "medlem_til", "antatt", "adresse"),
         _municipalities,
         ("kommune_id",),
     ),

@@ -47,18 +47,11 @@ def _body(graph: Graph, body: Body) -> Page:
         "composition": body.composition,
         "kind_label": view.words(f"body_type.{body.type.value}") if body.type else "",
         "website": body.website,
-        "period": period(view, body.since, body.until),
+        "period": period(view, body) if body.since or body.until else None,
         "numbering": numbering(view, body),
-        "names": [
-            {"name": n.name, "since": view.day(n.since), "until": view.day(n.until)}
-            for n in body.names
-        ],
+        "names": [{"name": n.name, **period(view, n)} for n in body.names],
         "chairs": [
-            {
-                "municipality": view.municipality_link(c.municipality),
-                "since": view.day(c.since),
-                "until": view.day(c.until),
-            }
+            {"municipality": view.municipality_link(c.municipality), **period(view, c)}
             for c in body.chair
         ],
         "meetings": [meeting_row(view, meeting) for meeting in reversed(meetings)],

@@ -14,6 +14,7 @@ from casebook.outputs.pages.board_rows import urgency
 from casebook.outputs.pages.case_municipalities import municipality_rows
 from casebook.outputs.pages.matrix import MATRIX, matrix_cases
 from casebook.outputs.pages.page import MadePage, Page
+from casebook.outputs.pages.register_facts import period
 from casebook.outputs.pages.register_page import listed
 from casebook.outputs.pages.rows import follow_up_row, municipal_stage, standing_label
 from casebook.outputs.pages.view import View
@@ -52,17 +53,10 @@ def _facts(view: View, place: Municipality) -> dict[str, Any]:
     return {
         "summary": place.summary,
         "website": place.website,
-        "names": [
-            {"name": n.name, "since": view.day(n.since), "until": view.day(n.until)}
-            for n in place.names
-        ],
+        "names": [{"name": n.name, **period(view, n)} for n in place.names],
         "number": place.number(view.graph.as_of),
-        "numbers": [
-            {"number": n.number, "since": view.day(n.since), "until": view.day(n.until)}
-            for n in place.numbers
-        ],
-        "member_since": view.day(membership.since) if membership else None,
-        "member_until": view.day(membership.until) if membership else None,
+        "numbers": [{"number": n.number, **period(view, n)} for n in place.numbers],
+        "member": period(view, membership) if membership else None,
     }
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from casebook.model.region import Body
-from casebook.model.values import NamePeriod, PartialDate
+from casebook.model.region import Body, Chairmanship, Membership, MunicipalityNumber
+from casebook.model.values import NamePeriod
 from casebook.numbers import format_number
 from casebook.outputs.pages.view import View
 from casebook.outputs.records.licences import licence_of
 
+Lasting = NamePeriod | Body | Chairmanship | Membership | MunicipalityNumber
 
-def period(
-    view: View, since: PartialDate | None, until: PartialDate | None
-) -> dict[str, Any] | None:
-    """From when until when; none when neither is known."""
-    if since is None and until is None:
-        return None
-    return {"since": view.day(since), "until": view.day(until)}
+
+def period(view: View, lasting: Lasting) -> dict[str, Any]:
+    """From when until when, and why a day of it is only likely."""
+    return {
+        "since": view.day(lasting.since, lasting.doubt("since")),
+        "until": view.day(lasting.until, lasting.doubt("until")),
+    }
 
 
 def numbering(view: View, body: Body) -> list[str]:
@@ -58,7 +59,10 @@ def _known(view: View, name: str, text: str, href: str = "") -> dict[str, Any]:
 def _named(view: View, name: NamePeriod) -> dict[str, str]:
     words = view.words
     parts = [name.name]
-    for key, day in (("from_date", name.since), ("to_date", name.until)):
+    for key, day, doubt in (
+        ("from_date", name.since, name.doubt("since")),
+        ("to_date", name.until, name.doubt("until")),
+    ):
         if day is not None:
-            parts.append(f"{words(key)} {words.date(day)}")
+            parts.append(f"{words(key)} {view.likely(words.date(day), doubt)}")
     return {"label": " ".join(parts)}

@@ -17,7 +17,7 @@ from casebook.model.region import (
 from casebook.model.values import NamePeriod
 from casebook.model.vocabulary import BodyType, NamePolicy
 from casebook.numbers import NUMBER_FORMAT
-from casebook.schema.compounds import LocalizedText, Many, Nested
+from casebook.schema.compounds import LocalizedText, Many, MapOf, Nested
 from casebook.schema.dates import Date
 from casebook.schema.fields import Field, RecordType
 from casebook.schema.scalars import SLUG, URL, Choice, Integer, Pattern, Reference, Text, YesNo
@@ -190,5 +190,13 @@ REGION = RecordType(
         Field("previews", "forhåndsbilder", YesNo(), "nei for å slå av bildene.", gap=False),
         Field("embeds", "innbygging", YesNo(), "nei for å slå av innbygging.", gap=False),
         SOURCES_FIELD,
+        Field(
+            "uncertain",
+            "usikkert",
+            MapOf(Text(500)),
+            "Datoer («fra» og «til») som er sannsynlige, men ikke dokumentert, hver med en grunn.",
+            gap=False,
+            example="{organer.regionradet.navn.2.fra: Kilden oppgir bare året.}",
+        ),
     ),
 )
