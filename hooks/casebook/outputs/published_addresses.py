@@ -10,6 +10,7 @@ from casebook.graph.links import published_names
 from casebook.graph.treatments import Treatment
 from casebook.ledger import Standing, decision_digest, holds_text
 from casebook.model.case import Case
+from casebook.model.meeting import Meeting
 from casebook.model.publication import AddressKind
 from casebook.model.text import Point
 from casebook.numbers import parse_number
@@ -46,7 +47,15 @@ def standing_addresses(
             yield attachments.get(uri) or Standing(uri, AddressKind.FILE)
     for case in graph.published_cases:
         yield from _decision_places(graph, case)
-    yield from _formalities(graph)
+    for meeting in graph.meetings.values():
+        yield from _formalities(meeting)
+
+
+def on_page(graph: Graph, record: Case | Meeting) -> Iterator[str]:
+    """What a record's own page and folder answer: its places and its files."""
+    places = _decision_places(graph, record) if isinstance(record, Case) else _formalities(record)
+    yield from (place.address for place in places)
+    yield from published_files(graph, record.id).values()
 
 
 def gone_addresses(graph: Graph) -> Iterator[str]:
@@ -138,9 +147,8 @@ def _place(case_id: str, anchor: str, digest: str = "") -> Standing:
     return Standing(addresses.case(case_id, anchor), AddressKind.PLACE, digest)
 
 
-def _formalities(graph: Graph) -> Iterator[Standing]:
-    for meeting in graph.meetings.values():
-        for formality in meeting.formalities:
-            number = parse_number(formality.number) if formality.number else None
-            if number is not None:
-                yield Standing(addresses.meeting(meeting.id, str(number.number)), AddressKind.PLACE)
+def _formalities(meeting: Meeting) -> Iterator[Standing]:
+    for formality in meeting.formalities:
+        number = parse_number(formality.number) if formality.number else None
+        if number is not None:
+            yield Standing(addresses.meeting(meeting.id, str(number.number)), AddressKind.PLACE)

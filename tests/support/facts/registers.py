@@ -88,10 +88,7 @@ def _over_time(body: Raw, facts: str, say: Speech) -> Iterator[Fact]:
         for field in ("name", "since", "until"):
             label = say("names_heading")
             yield from _period(f"name.{field}", facts, label, entry["navn"], entry, say)
-    for path, reason in archive().region["usikkert"].items():
-        if path.startswith(f"organer.{body['id']}.navn."):
-            told = f"{say('uncertain')} ({reason})"
-            yield Fact("region.uncertain", facts, told, say("names_heading"))
+    yield from _doubted_names(body, facts, say)
     for chair in items(body.get("ledelse")):
         name = register.municipality_name(chair["kommune"])
         for field in ("municipality", "since", "until"):
@@ -99,6 +96,13 @@ def _over_time(body: Raw, facts: str, say: Speech) -> Iterator[Fact]:
     if "fra" in body or "til" in body:
         for field in ("since", "until"):
             yield from _period(f"body.{field}", facts, say("body_period"), "", body, say)
+
+
+def _doubted_names(body: Raw, facts: str, say: Speech) -> Iterator[Fact]:
+    for path, reason in archive().region["usikkert"].items():
+        if path.startswith(f"organer.{body['id']}.navn."):
+            told = f"{say('uncertain')} ({reason})"
+            yield Fact("region.uncertain", facts, told, say("names_heading"))
 
 
 def _body_lists(body: Raw) -> Iterator[Fact]:

@@ -241,6 +241,20 @@ def test_moved_and_withdrawn_points_still_answer_on_the_page(project: TinyProjec
     assert "1.\u00a0mai 2025. Feil." in page
 
 
+def test_a_withdrawn_point_that_is_there_again_is_not_called_withdrawn(
+    project: TinyProject,
+) -> None:
+    _old_addresses(
+        project,
+        'flyttet: [{fra: "sak/2025-01-buss/#radet-p1", til: "sak/2025-01-buss/#radet-p2"}]\n'
+        'trukket: [{adresse: "sak/2025-01-buss/#radet-p2", dato: 2025-05-01, grunn: Feil.}]\n',
+    )
+    pages = {file.uri: file for file in _edition(project).files(SiteOptions())}
+    page = pages["sak/2025-01-buss/index.html"].read().decode()
+    assert "Feil." not in page
+    assert page.count('id="radet-p1"') == page.count('id="radet-p2"') == 1
+
+
 def test_lists_that_become_empty_lead_to_the_whole_list(project: TinyProject) -> None:
     ledger = project.root / "cases" / LEDGER
     text = ledger.read_text(encoding="utf-8")

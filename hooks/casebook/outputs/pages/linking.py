@@ -16,6 +16,7 @@ from casebook.model.process import Process
 from casebook.outputs import addresses
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import as_markdown
+from casebook.outputs.published_addresses import on_page
 
 CONFIGURATOR = "om/bygg-inn/"
 COMPONENT = "embed/v1/casebook.js"
@@ -33,7 +34,7 @@ def case_linking(view: View, case: Case) -> dict[str, Any]:
     boxes = list(_boxes(view, "lenk-sak", address, title, f"{_sentence(title)} {source}"))
     return {
         **_linking(view, boxes, places, embed=address, title=title),
-        "former": former_places(view, address),
+        "former": former_places(view, case, address),
     }
 
 
@@ -41,7 +42,7 @@ def meeting_linking(view: View, meeting: Meeting, title: str) -> dict[str, Any]:
     """The section of a meeting."""
     address = addresses.meeting(meeting.id)
     linking = _linking(view, list(_boxes(view, "lenk-mote", address, title, _sentence(title))), [])
-    return {**linking, "former": former_places(view, address)}
+    return {**linking, "former": former_places(view, meeting, address)}
 
 
 def process_linking(view: View, process: Process) -> dict[str, Any]:
@@ -51,12 +52,16 @@ def process_linking(view: View, process: Process) -> dict[str, Any]:
     return _linking(view, boxes, [])
 
 
-def former_places(view: View, page: str) -> list[dict[str, Any]]:
-    """Places and files that the page had: where they went, or when and why they were withdrawn."""
+def former_places(view: View, record: Case | Meeting, page: str) -> list[dict[str, Any]]:
+    """Places and files that the page had: where they went, or when and why they were withdrawn.
+
+    What is there again is not among them.
+    """
     changes, words = view.graph.publication.changes, view.words
+    there = set(on_page(view.graph, record)) if changes.moved or changes.withdrawn else set()
     found: list[dict[str, Any]] = []
     for moved in changes.moved:
-        if moved.source.startswith(f"{page}#"):
+        if moved.source.startswith(f"{page}#") and moved.source not in there:
             anchor = moved.source.partition("#")[2]
             label = f"/{moved.target}"
             text = words("place_moved", name=anchor)
@@ -64,7 +69,7 @@ def former_places(view: View, page: str) -> list[dict[str, Any]]:
                 {"id": anchor, "text": text, "href": view.to(moved.target), "label": label}
             )
     for gone in changes.withdrawn:
-        if gone.address.startswith(page) and gone.address != page:
+        if gone.address.startswith(page) and gone.address not in {page, *there}:
             rest = gone.address.removeprefix(page)
             key = rest.removeprefix("#") if rest.startswith("#") else slug(rest)
             when = words.date(gone.date)
