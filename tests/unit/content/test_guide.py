@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
@@ -11,6 +12,7 @@ import pytest
 
 from casebook.diagnostics import Collector, Diagnostic
 from casebook.frontmatter import parse_yaml
+from casebook.publishing import prepare
 from casebook.reading import Source, read_case, read_meeting, read_process
 from casebook.schema.decoding import decode_record
 from casebook.schema.fields import RecordType
@@ -84,6 +86,45 @@ def fields(page: str, block: str) -> list[Diagnostic]:
 @pytest.mark.parametrize(("page", "block"), examples())
 def test_an_example_is_read_without_a_finding(page: str, block: str) -> None:
     assert [found.code for found in read(page, block)] == []
+
+
+WHOLE = {
+    ("index", "tittel"): "2021/2021-16-naeringsplan.md",
+    ("sak", "tittel"): "2024/2024-16-naeringsplan.md",
+    ("usikkert-og-ukjent", "tittel"): "2021/2021-orgelet.md",
+    ("prosess", "tittel"): "processes/naeringsplan.md",
+    ("mote", "type: ordinært"): "meetings/2024-05-14-regionradet.md",
+    ("mote", "type: administrativt"): "meetings/2024-09-03-ferja.md",
+}
+"""Where the files that the guide shows whole belong, by page and first field."""
+ALSO = {
+    "kommuner:\n": "  - {id: sund, navn: Sund}\n",
+    "temaer:\n": "  - {id: naering, navn: Næring}\n",
+    "organer:\n": "  - {id: representantskapet, navn: Representantskapet}\n",
+}
+"""What the register in the guide leaves out and other examples name."""
+
+
+@pytest.mark.parametrize("ending", [".md", ".nn.md"])
+def test_the_files_that_the_guide_shows_pass_the_check(ending: str, tmp_path: Path) -> None:
+    region = "\n".join(blocks(GUIDE / f"region{ending}"))
+    for list_key, entry in ALSO.items():
+        assert list_key in region
+        region = region.replace(list_key, list_key + entry)
+    written = {
+        "region.yml": f"{region}\n",
+        "meetings/2021-09-28-regionradet.md": "---\ntype: ordinært\norgan: regionradet\n"
+        "dato: 2021-09-28\nstatus: avholdt\n---\n",
+    }
+    for (page, first), name in WHOLE.items():
+        shown = blocks(GUIDE / f"{page}{ending}")
+        whole = next(block for block in shown if block.startswith(f"---\n{first}"))
+        written[name] = f"{whole}\n"
+    for name, text in written.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    report = prepare(tmp_path, date(2024, 5, 3)).report
+    assert report.render("concise") == "Ingen funn."
 
 
 def test_every_page_of_the_guide_has_examples_or_says_how_to_read() -> None:
