@@ -160,6 +160,11 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         ("rolle: avgjør", "rolle: avgjer", "unknown-value 8:12 avgjør"),
         ("eier: sekretariatet", "eier: [kommune: sund]", 'wrong-type 15:12 "kommune:sund"'),
         ("eier: sekretariatet", "eier: sekretariat", "unknown-reference 15:11 sekretariatet"),
+        (
+            "oppfølging:",
+            "kilder:\n  \u2013 tittel: Protokoll\noppfølging:",
+            "bad-list-mark 12:3 - tittel: Protokoll",
+        ),
         ("rolle: avgjør", "lukket: ja", "wrong-type 8:13 {hjemmel: ukjent}"),
         ("rolle: avgjør", "lukket: nei", "wrong-type 8:13 ingen"),
         ("rolle: avgjør", "inhabile: Lederen", "wrong-type 8:15 {hvem: Lederen}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
 from sys import intern
@@ -17,6 +18,7 @@ from casebook.schema.suggestions import nearest
 _NO_GAPS: dict[str, Gap] = {}
 _NOTHING: frozenset[str] = frozenset()
 """Nearly every record has none of these; one of each will do for all of them."""
+_OTHER_MARK = re.compile(r"[\u2010-\u2015\u2022\u00b7]\s*(\S+)")
 _GAPS = {"ukjent": Gap.UNKNOWN, "ingen": Gap.NONE}
 
 
@@ -85,7 +87,7 @@ class _Decoder:
                     self.collector.add("unquoted-comma", whole.span, suggestion=meant)
 
     def _unknown(self, key: ScalarNode, value: Node) -> None:
-        if report_glued(key, value, self.collector):
+        if report_glued(key, value, self.collector) or self._has_other_mark(key, value):
             return
         inner = self.last.type.inner() if self.last else None
         if inner is not None and inner.field(key.value) is not None:
@@ -105,6 +107,17 @@ class _Decoder:
             key=key.value,
             record=f"@record.{self.record.key}",
         )
+
+    def _has_other_mark(self, key: ScalarNode, value: Node) -> bool:
+        """Whether a dash that is none of YAML's stands before a field, after saying so."""
+        found = _OTHER_MARK.fullmatch(key.value)
+        field = self.record.field(found[1]) if found else None
+        if found is None or field is None:
+            return False
+        self.reported.add(field.name)
+        written = f" {value.value}" if isinstance(value, ScalarNode) else ""
+        self.collector.add("bad-list-mark", key.span, suggestion=f"- {found[1]}:{written}")
+        return True
 
     def _keep_spans(self, name: str, value: Node) -> None:
         self.spans[name] = value.span
