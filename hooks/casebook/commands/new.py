@@ -97,7 +97,9 @@ def _case(args: argparse.Namespace, content: Content, words: Words) -> _File:
         year = year if args.meeting else _year_of(args.number, year)
     record_id = _id(args, f"{year}-{slug_of(title)}", content, words)
     return _File(
-        Path(args.content) / str(year) / f"{record_id}.md", record_id, draft("sak", values)
+        Path(args.content) / str(year) / f"{record_id}.md",
+        record_id,
+        draft("sak", values, words.language),
     )
 
 
@@ -135,14 +137,14 @@ def _meeting(args: argparse.Namespace, content: Content, words: Words) -> _File:
     }
     record_id = _id(args, proposed, content, words)
     path = Path(args.content) / "meetings" / f"{record_id}.md"
-    return _File(path, record_id, draft("mote", values))
+    return _File(path, record_id, draft("mote", values, words.language))
 
 
 def _process(args: argparse.Namespace, content: Content, words: Words) -> _File:
     title = _one_line(args.title)
     record_id = _id(args, slug_of(title), content, words)
     path = Path(args.content) / "processes" / f"{record_id}.md"
-    return _File(path, record_id, draft("prosess", {"title": title}))
+    return _File(path, record_id, draft("prosess", {"title": title}, words.language))
 
 
 def _id(args: argparse.Namespace, proposed: str, content: Content, words: Words) -> str:

@@ -50,7 +50,7 @@ class Field:
     """The key that case files use."""
     type: FieldType
     help: str
-    """One or two plain Norwegian sentences for the writer."""
+    """One or two plain sentences for the writer, in bokmål; ``help.nn.yml`` has them in nynorsk."""
     required: bool = False
     """Whether it has to be written; where a gap is allowed, ``ukjent`` will do."""
     gap: bool = True

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from casebook.schema.fields import Field, RecordType
+from casebook.schema.help_texts import help_in
 from casebook.schema.reference import nested_records
 from casebook.schema.scalars import Text
 
@@ -17,21 +18,21 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _GAPS = {"enum": ["ukjent", "ingen"]}
 
 
-def json_schema(record: RecordType) -> dict[str, Any]:
-    """The schema of one kind of file."""
+def json_schema(record: RecordType, language: str = "nb") -> dict[str, Any]:
+    """The schema of one kind of file, described in ``nb`` or ``nn``."""
     inner = {nested.key: nested for nested in nested_records(record)}
     return {
         "$schema": DIALECT,
         "title": record.key,
-        **_record(record),
-        "$defs": {key: _record(nested) for key, nested in sorted(inner.items())},
+        **_record(record, language),
+        "$defs": {key: _record(nested, language) for key, nested in sorted(inner.items())},
     }
 
 
-def _record(record: RecordType) -> dict[str, Any]:
+def _record(record: RecordType, language: str) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     for field in record.fields:
-        described = {**_field(field), "description": field.help}
+        described = {**_field(field), "description": help_in(language, field.help)}
         properties[field.norwegian] = described
         if field.name != field.norwegian:
             properties[field.name] = {**described, "deprecated": True}

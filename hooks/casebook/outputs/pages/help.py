@@ -14,6 +14,7 @@ from casebook.outputs import addresses
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.page import Page, PlannedPage
 from casebook.outputs.pages.view import View
+from casebook.schema.help_texts import help_in
 from casebook.schema.reference import FieldEntry, RecordEntry, reference
 
 HELP = "hjelp/"
@@ -88,7 +89,7 @@ def _field(field: FieldEntry, words: Words) -> dict[str, Any]:
     return {
         "key": field.key,
         "english": field.english,
-        "help": field.help,
+        "help": help_in(words.language, field.help),
         "kind": words("help.many", what=kind) if field.many else kind,
         "href": link,
         "values": field.values,
