@@ -212,6 +212,11 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         ),
         (
             "oppfølging:",
+            "vedlegg:\n  - {tittel: Plan, fil: 'https://sund.example/plan'}\noppfølging:",
+            'missing-attachment 12:25 lenke: "https://sund.example/plan"',
+        ),
+        (
+            "oppfølging:",
             "vedlegg:\n  - {tittel: Plan, lenke: www.sund.example/plan}\noppfølging:",
             "bad-url 12:27 https://www.sund.example/plan",
         ),
@@ -467,6 +472,21 @@ def test_what_an_old_record_does_not_say_of_a_meeting_can_be_unknown(tmp_path: P
         tmp_path, MEETING_FILE, "type: ordinært", "type: ukjent\nlukket: {hjemmel: ukjent}"
     )
     assert found(report) == []
+
+
+def test_a_file_named_without_its_ending_is_one_finding(tmp_path: Path) -> None:
+    beside = tmp_path / "cases" / "2024" / "plan" / "hovedplan.pdf"
+    beside.parent.mkdir(parents=True)
+    beside.write_bytes(b"%PDF-1.4")
+    (beside.parent / "case.md").write_text(
+        "---\ntittel: Plan\nkort: En plan.\nvedlegg: [{tittel: Plan, fil: hovedplan}]\n---\n",
+        encoding="utf-8",
+    )
+    report, _ = slip(tmp_path, CASE_FILE, "klima", "klima")
+    told = [item for item in report.findings if item.span.path.endswith("case.md")]
+    assert [(item.code, item.suggestion) for item in told] == [
+        ("missing-attachment", "hovedplan.pdf")
+    ]
 
 
 def test_a_word_for_a_gap_may_have_a_capital_letter(tmp_path: Path) -> None:

@@ -44,15 +44,22 @@ def missing_files(graph: Graph) -> Iterator[Diagnostic]:
         if named.outside:
             yield finding("attachment-outside", named.span, file=named.name)
         elif named.facts is None:
-            suggestion = nearest(named.name, named.beside)
-            yield finding("missing-attachment", named.span, suggestion=suggestion, file=named.name)
+            meant = _meant(named)
+            yield finding("missing-attachment", named.span, suggestion=meant, file=named.name)
+
+
+def _meant(named: _Named) -> str | None:
+    """What was most likely meant by the name of a file that is not there."""
+    if named.name.startswith(("https://", "http://")):
+        return f'lenke: "{named.name}"'
+    return nearest(named.name, named.beside)
 
 
 def unsafe_files(graph: Graph) -> Iterator[Diagnostic]:
     """A named file is of a type that a browser does not run."""
     for named in _named_files(graph):
         extension = PurePosixPath(named.name).suffix.lower().lstrip(".")
-        if extension not in MEDIA_TYPES:
+        if extension not in MEDIA_TYPES and (named.facts is not None or _meant(named) is None):
             yield finding("unsafe-file-type", named.span, file=named.name)
 
 
