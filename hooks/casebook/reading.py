@@ -150,12 +150,13 @@ def _decoded(
 def _other_kind(root: MappingNode, record: RecordType) -> RecordType | None:
     """The kind of file that all fields belong to, when it is not the one they were read as."""
     keys = [key.value for key, _ in root.entries]
+    strange = [key for key in keys if record.field(key) is None]
     for kind in (CASE, MEETING, PROCESS):
         fields = [kind.field(key) for key in keys]
         if all(fields) and all(field in fields for field in kind.fields if field.required):
-            if kind is record or all(map(record.field, keys)):
-                return None
-            return kind
+            # One strange field may be a slip; only a case is told by a single one.
+            told = len(strange) > 1 or (strange and kind is CASE)
+            return kind if kind is not record and told else None
     return None
 
 

@@ -474,6 +474,14 @@ def test_what_an_old_record_does_not_say_of_a_meeting_can_be_unknown(tmp_path: P
     assert found(report) == []
 
 
+def test_one_strange_field_does_not_make_a_case_a_process(tmp_path: Path) -> None:
+    path = tmp_path / "cases" / "2024" / "plan.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\ntittel: Plan\nkort: En plan.\nstatus: pågår\n---\n", encoding="utf-8")
+    report, _ = slip(tmp_path, CASE_FILE, "klima", "klima")
+    assert found(report) == ["unknown-key 4:1"]
+
+
 def test_a_file_named_without_its_ending_is_one_finding(tmp_path: Path) -> None:
     beside = tmp_path / "cases" / "2024" / "plan" / "hovedplan.pdf"
     beside.parent.mkdir(parents=True)
