@@ -136,6 +136,21 @@ def test_preview_pictures_are_small_and_named_by_their_pages(site: Site) -> None
     assert shown
 
 
+def test_every_page_that_may_be_found_has_a_preview(site: Site) -> None:
+    """Generated and hand-written pages alike, so that a link shows title and lead elsewhere."""
+    for page in site.pages():
+        robots = attribute(site, page, "meta[name=robots]", "content")
+        leads_on = site.tree(page).css_first("meta[http-equiv=refresh]") is not None
+        if robots != "index,follow" or leads_on:
+            continue
+        content = {
+            name: attribute(site, page, f"meta[property='og:{name}']", "content")
+            for name in ("title", "description", "url", "locale")
+        }
+        assert all(content.values()), page
+        assert content["url"] == attribute(site, page, "link[rel=canonical]", "href"), page
+
+
 def test_what_is_withheld_or_personal_has_no_picture(site: Site) -> None:
     pages = (site.root / "sak").glob("*/index.html")
     hidden = [p for p in pages if attribute(site, p, "meta[name=robots]", "content") == "noindex"]
