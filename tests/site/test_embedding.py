@@ -140,15 +140,21 @@ def test_every_page_that_may_be_found_has_a_preview(site: Site) -> None:
     """Generated and hand-written pages alike, so that a link shows title and lead elsewhere."""
     for page in site.pages():
         robots = attribute(site, page, "meta[name=robots]", "content")
-        leads_on = site.tree(page).css_first("meta[http-equiv=refresh]") is not None
-        if robots != "index,follow" or leads_on:
+        if robots != "index,follow":
             continue
+        leads_on = site.tree(page).css_first("meta[http-equiv=refresh]") is not None
+        names = ("title", "url") if leads_on else ("title", "description", "url", "locale")
         content = {
-            name: attribute(site, page, f"meta[property='og:{name}']", "content")
-            for name in ("title", "description", "url", "locale")
+            name: attribute(site, page, f"meta[property='og:{name}']", "content") for name in names
         }
         assert all(content.values()), page
         assert content["url"] == attribute(site, page, "link[rel=canonical]", "href"), page
+
+
+def test_a_short_link_shows_what_it_leads_to(site: Site) -> None:
+    page = site.root / "s" / "regionradet-6-2021" / "index.html"
+    title = attribute(site, page, "meta[property='og:title']", "content")
+    assert title.startswith("Ferjesambandet Sund–Ærøya")
 
 
 def test_what_is_withheld_or_personal_has_no_picture(site: Site) -> None:

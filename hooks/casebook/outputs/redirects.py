@@ -13,7 +13,9 @@ from casebook.outputs import addresses, disclosure
 from casebook.outputs.output_file import OutputFile
 from casebook.outputs.pages.page import Page
 from casebook.outputs.pages.view import View
+from casebook.outputs.social import preview_of
 
+INDEXED = "index,follow"
 LISTS = {
     "hjelp": "help.title",
     "oppfolging": "nav_follow_up",
@@ -102,7 +104,7 @@ def redirect_page(graph: Graph, redirect: Redirect) -> Page:
     language = redirect.language or graph.region.language
     page = redirect.target.partition("#")[0].removeprefix("embed/")
     view = View(graph, language, addresses.page_file(redirect.source))
-    href = view.to(redirect.target)
+    href, seen = view.to(redirect.target), robots(graph, page)
     return Page(
         address=redirect.source,
         kind="redirect",
@@ -113,8 +115,11 @@ def redirect_page(graph: Graph, redirect: Redirect) -> Page:
         language=language,
         description=view.words("moved_heading"),
         canonical=page,
-        robots=robots(graph, page),
-        metas=({"http-equiv": "refresh", "content": f"0; url={href}"},),
+        robots=seen,
+        metas=(
+            {"http-equiv": "refresh", "content": f"0; url={href}"},
+            *(preview_of(graph, redirect.label, page) if seen == INDEXED else ()),
+        ),
     )
 
 
@@ -122,7 +127,7 @@ def robots(graph: Graph, page: str) -> str:
     """What search engines are told at an old address of a page: the same as on a case's own."""
     folder, _, name = page.rstrip("/").partition("/")
     case = graph.cases.get(name) if folder == "sak" else None
-    return "noindex" if case and not disclosure.indexable(graph, case) else "index,follow"
+    return "noindex" if case and not disclosure.indexable(graph, case) else INDEXED
 
 
 def withdrawn_pages(graph: Graph, present: Collection[str]) -> Iterator[Page]:

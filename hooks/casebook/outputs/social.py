@@ -39,6 +39,14 @@ def with_social(graph: Graph, page: Page, *, pictures: bool) -> Page:
     return replace(page, metas=tuple(metas), head_links=tuple(links))
 
 
+def preview_of(graph: Graph, title: str, address: str) -> Iterator[Mapping[str, str]]:
+    """For a page that only leads on: what it leads to, since many services stay where they came."""
+    if graph.region.base_url:
+        yield _property("og:title", title)
+        yield _property("og:url", graph.region.base_url + address)
+        yield _property("og:site_name", graph.region.name(graph.as_of))
+
+
 def _basics(graph: Graph, page: Page) -> Iterator[Mapping[str, str]]:
     region = graph.region
     about = page.about(Words(page.language)("site_description"))
