@@ -31,7 +31,17 @@ NAVIGATION = (
     ("topics", "emner/"),
     ("about", "om/"),
 )
-FOOTER = ("about", "accessibility", "privacy", "contact", "feed", "calendar", "data", "status")
+FOOTER = (
+    "about",
+    "accessibility",
+    "privacy",
+    "contact",
+    "feed",
+    "calendar",
+    "data",
+    "figures",
+    "status",
+)
 PAGES = ("index", "front", "case", "list", "missing")
 
 

@@ -31,3 +31,14 @@ def test_no_two_pages_have_the_same_title(site: Site) -> None:
         title = site.tree(page).css_first("title")
         pages.setdefault(title.text() if title else "", []).append(site.url(page))
     report.none([f"{title}: {', '.join(found)}" for title, found in pages.items() if found[1:]])
+
+
+def test_every_kind_of_list_is_one_click_from_the_front_page(site: Site) -> None:
+    """What a journalist looks for has to be found without knowing the address."""
+    links = site.tree(site.root / "index.html").css("a[href]")
+    found = {str(link.attributes["href"]).removeprefix("./") for link in links}
+    lists = {
+        *("saker/", "moter/", "oppfolging/", "prosesser/", "kommuner/", "organer/", "emner/"),
+        *("tall/", "data/", "status/", "om/folg/"),
+    }
+    assert lists <= found

@@ -98,6 +98,7 @@ def frame(graph: Graph, options: SiteOptions, language: str, root: str) -> Mappi
             "data": f"{root}data/",
             "feed": f"{root}om/folg/",
             "calendar": f"{root}kalender/moter.ics",
+            "figures": f"{root}tall/",
             "status": f"{root}status/",
         },
     }
