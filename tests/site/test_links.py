@@ -35,10 +35,24 @@ def test_no_two_pages_have_the_same_title(site: Site) -> None:
 
 def test_every_kind_of_list_is_one_click_from_the_front_page(site: Site) -> None:
     """What a journalist looks for has to be found without knowing the address."""
-    links = site.tree(site.root / "index.html").css("a[href]")
-    found = {str(link.attributes["href"]).removeprefix("./") for link in links}
+    anchors = site.tree(site.root / "index.html").css("a[href]")
+    found = {str(a.attributes["href"]).removeprefix("./") for a in anchors}
     lists = {
         *("saker/", "moter/", "oppfolging/", "prosesser/", "kommuner/", "organer/", "emner/"),
         *("tall/", "data/", "status/", "om/folg/"),
     }
     assert lists <= found
+
+
+def test_readers_see_what_can_be_followed(site: Site) -> None:
+    """Browsers no longer show the feeds and calendars that a page names in its head."""
+    for folder in ("kommune", "tema", "organ", "prosess"):
+        for page in (site.root / folder).glob("*/index.html"):
+            feed = site.tree(page).css_first("link[type='application/atom+xml'][href*='/feed/']")
+            if feed is not None and f"/{page.parent.name}.xml" in str(feed.attributes["href"]):
+                shown = site.tree(page).css(f"main a[href='{feed.attributes['href']}']")
+                assert len(shown) == 1, page
+    coming = site.tree(site.root / "mote" / "2026-12-08-regionradet" / "index.html")
+    assert len(coming.css("main a[href$='/kalender/mote/2026-12-08-regionradet.ics']")) == 1
+    held = site.tree(site.root / "mote" / "2026-10-13-regionradet" / "index.html")
+    assert held.css("main a[href$='.ics']") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casebook.outputs.linked.case import case_node
-from casebook.outputs.linked.links import links_of
+from casebook.outputs.linked.links import follow_facts, links_of
 from casebook.outputs.linked.nodes import CONTEXT, breadcrumb
 from casebook.outputs.linked.others import (
     body_page,
@@ -30,6 +30,7 @@ def enriched(source: Source, page: Page) -> Page:
     if page.address.startswith("embed/"):
         return page
     links = (*page.head_links, *links_of(source, page))
+    page = replace(page, view={**page.view, "follow": follow_facts(source, page)})
     if not source.base or "noindex" in page.robots or page.jsonld is not None:
         return replace(page, head_links=links)
     return replace(page, head_links=links, jsonld=_data(source, page))

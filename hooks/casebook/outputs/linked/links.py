@@ -1,9 +1,11 @@
-"""``<link>`` elements: a page's own data, its feed, its calendar, search and licence."""
+"""A page's own data, feed and calendar, search and licence: for programmes, and for readers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from casebook.i18n import Words
 from casebook.outputs.calendars.files import MEETINGS, has_day, of_body, of_meeting
 from casebook.outputs.feeds import page_feed, possible
 from casebook.outputs.json_files import NAMES
@@ -38,6 +40,38 @@ def links_of(source: Source, page: Page) -> Iterator[Attributes]:
         yield {"rel": "license", "href": licence}
 
 
+def follow_facts(source: Source, page: Page) -> list[dict[str, Any]]:
+    """What a reader of the page can follow: its own feed, its meetings, and how that is done.
+
+    One of the page's facts, or none.
+    """
+    graph, words, root = source.graph, Words(page.language), root_of(page.uri, source.base)
+    record_id = page.address.strip("/").rpartition("/")[2]
+    found = []
+    if possible(source) and record_id in _registers(source).get(page.kind, {}):
+        found.append((f"{page_feed(page.kind, record_id)}.xml", "follow.reader"))
+    if page.kind == "body" and graph.meetings_of_body(record_id):
+        found.append((of_body(record_id), "follow.calendar"))
+    coming = (meeting for meeting in graph.upcoming_meetings if meeting.id == record_id)
+    if page.kind == "meeting" and any(map(has_day, coming)):
+        found.append((of_meeting(record_id), "follow.calendar"))
+    if not found:
+        return []
+    found.append(("om/folg/", "follow.title"))
+    links = [{"href": f"{root}{address}", "label": words(key)} for address, key in found]
+    return [{"label": words("follow.here"), "links": links}]
+
+
+def _registers(source: Source) -> Mapping[str, Mapping[str, object]]:
+    """The records that have feeds of their own, by the kind of their pages."""
+    return {
+        "body": source.graph.bodies,
+        "municipality": source.graph.municipalities,
+        "topic": source.graph.topics,
+        "process": source.graph.processes,
+    }
+
+
 def _alternate(kind: str, address: str, title: str) -> Attributes:
     return {"rel": "alternate", "type": kind, "href": address, "title": title}
 
@@ -56,14 +90,7 @@ def _record(source: Source, page: Page, record_id: str, root: str) -> Iterator[A
 
 
 def _feeds(source: Source, page: Page, record_id: str, root: str) -> Iterator[Attributes]:
-    registers = {
-        "body": source.graph.bodies,
-        "municipality": source.graph.municipalities,
-        "topic": source.graph.topics,
-        "process": source.graph.processes,
-    }
-    known = registers.get(page.kind, {})
-    if record_id in known:
+    if record_id in _registers(source).get(page.kind, {}):
         yield _alternate(_ATOM, f"{root}{page_feed(page.kind, record_id)}.xml", page.title)
     if page.kind == "follow_up":
         yield _alternate(_ATOM, f"{root}feed/oppfolging.xml", source.words("feed.follow_ups"))
