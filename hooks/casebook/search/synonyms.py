@@ -112,7 +112,7 @@ GROUPS = """
     referat, møteprotokoll, møtebok, protokoll
     innkalling, møteinnkalling, saksliste
     oppnevning, valg, utpeking
-    inhabil, inhabilitet, habilitet
+    inhabil, inhabilitet, habilitet, ugild
     taushetsplikt, unntatt offentlighet
     hemmelig, unntatt offentlighet
     døgnplass, institusjonsplass
