@@ -1,4 +1,4 @@
-"""All that is only likely in a record, each with its reason, by the names that its file uses.
+"""All that is only likely in a record, each with its reason, by the fields' names in its file.
 
 «Antatt» stands beside the values that states and lists hang on. Any field may be doubted, so all
 of it stands here once more, and no reason goes unsaid.
@@ -6,10 +6,12 @@ of it stands here once more, and no reason goes unsaid.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from casebook.model.case import Case
+from casebook.model.action import LocalDecision
+from casebook.model.case import AgendaItem, Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.values import Record
@@ -30,11 +32,11 @@ def doubt_views(view: View, record: Case | Meeting | Process) -> list[dict[str, 
     if not record.uncertain:
         return []
     if isinstance(record, Case):
-        found = _doubts(view, disclosure.case(record), CASE, ())
+        found = _doubts(partial(_name, view, record), disclosure.case(record), CASE, ())
     elif isinstance(record, Meeting):
-        found = _doubts(view, record, MEETING, ())
+        found = _doubts(partial(_name, view, None), record, MEETING, ())
     else:
-        found = _doubts(view, record, PROCESS, ())
+        found = _doubts(partial(_name, view, None), record, PROCESS, ())
     lang = "" if view.language == _LANGUAGE else _LANGUAGE
     return [{"label": label, "lang": lang, "why": why} for label, why in found]
 
@@ -50,7 +52,7 @@ def doubt_parts(view: View, record: Case | Meeting | Process) -> Iterator[str]:
 
 
 def _doubts(
-    view: View, record: Record, kind: RecordType, steps: tuple[str, ...]
+    named: Callable[[Record], str], record: Record, kind: RecordType, steps: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     for field in kind.fields:
         if why := record.doubt(field.name):
@@ -60,18 +62,24 @@ def _doubts(
         if below is None or not value:
             continue
         if isinstance(value, Record):
-            yield from _doubts(view, value, below, (*steps, field.norwegian))
+            yield from _doubts(named, value, below, (*steps, field.norwegian))
             continue
         for place, item in enumerate(value, start=1):
-            named = f"{field.norwegian} {_name(view, item) or place}"
-            yield from _doubts(view, item, below, (*steps, named))
+            step = f"{field.norwegian} {named(item) or place}"
+            yield from _doubts(named, item, below, (*steps, step))
 
 
-def _name(view: View, item: Record) -> str:
-    """What tells a record of a list from the others: the body of an agenda item, else its id."""
-    known: str = getattr(item, "id", "")
-    body = view.graph.bodies.get(known)
-    return body.name() if body else known
+def _name(view: View, case: Case | None, item: Record) -> str:
+    """What readers know a record of a list by; empty for what only its place tells from others."""
+    if isinstance(item, AgendaItem) and case is not None:
+        treatment = view.graph.treatments_by_item(case.id)[item.id]
+        body, day = view.body_link(treatment), view.day(treatment.date)
+        return " ".join([body["label"] if body else item.id, *([day["text"]] if day else [])])
+    if isinstance(item, LocalDecision):
+        label: str = view.municipality_link(item.municipality)["label"]
+        return label
+    text = getattr(item, "action", "") or getattr(item, "title", "")
+    return f"«{text}»" if text else ""
 
 
 def _label(steps: tuple[str, ...]) -> str:

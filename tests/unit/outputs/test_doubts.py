@@ -107,13 +107,13 @@ def test_every_reason_is_told(form: str, tmp_path: Path) -> None:
             assert [path for path in paths.split() if f"grunn til {path}" not in text] == []
 
 
-def test_a_field_is_named_by_body_id_or_place(tmp_path: Path) -> None:
+def test_a_field_is_named_by_body_and_day_words_or_place(tmp_path: Path) -> None:
     front = doubted(CASE, "behandling.radet.votering.1.mot oppfølging.bru.logg.1.tekst")
     graph = graph_of(tmp_path, {"2025/sak.md": case(front)})
     views = doubt_views(View(graph, "nn", "sak/x/"), graph.cases["sak"])
     assert [view["label"] for view in views] == [
-        "Behandling Rådet, votering 1, mot",
-        "Oppfølging bru, logg 1, tekst",
+        "Behandling Rådet mars 2025, votering 1, mot",
+        "Oppfølging «Bygge bru», logg 1, tekst",
     ]
     assert {view["lang"] for view in views} == {"nb"}
 
