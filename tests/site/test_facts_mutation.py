@@ -80,7 +80,7 @@ TEMPLATES = [
     (CASE, "parts/decision.html", "{{ point.number }}</span>", "decision.number"),
     (CASE, "parts/tables.html", "{{ side.count }}", "vote-side.count"),
     (CASE, "parts/follow_up.html", "{{ follow_up_status(entry.status, entry.status_doubt) }}", "log-entry.status"),
-    (MEETING, "pages/meeting.html", "{{ fact_list(facts) }}", "meeting.place"),
+    (MEETING, "pages/meeting.html", "{{ fact_list(facts + follow|default([])) }}", "meeting.place"),
     (MEETING, "parts/lists.html", "{{ file.checksum }}", "meeting-document.file"),
     (PROCESS, "pages/process.html", "{{ process_status(status, status_doubt) }}", "process.status"),
     (PROCESS, "parts/timeline.html", "{{ entry.kind_label }}", "process-event.type"),

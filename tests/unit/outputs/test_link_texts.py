@@ -46,4 +46,4 @@ def test_a_document_in_a_log_says_what_it_is_about(tmp_path: Path) -> None:
     graph = graph_of(tmp_path, {"2025/sak.md": case(front)})
     page = body_of(case_page(graph, graph.cases["sak"]))
     (link,) = names(page, ".log-text")
-    assert link.replace("\u00a0", " ") == "dokument: Legge fartsdumper, 1. februar 2025"
+    assert link.replace("\u00a0", " ") == "Dokument: Legge fartsdumper, 1. februar 2025"
