@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import cache
 
 from casebook.model.values import PartialDate, Record
 from casebook.outputs.records import Json
@@ -116,15 +117,20 @@ def _shape(hint: object) -> Json:
 
 def _fields_of(cls: type) -> tuple[Field, ...]:
     """The field table of a class, wherever it is nested."""
-    tops = (case.CASE, meeting.MEETING, process.PROCESS, region.REGION)
+    kind = _record_types().get(cls)
+    return kind.fields if kind is not None else ()
+
+
+@cache
+def _record_types() -> Mapping[type, RecordType]:
     seen: dict[type, RecordType] = {}
-    waiting = list(tops)
+    waiting = [case.CASE, meeting.MEETING, process.PROCESS, region.REGION]
     while waiting:
         one = waiting.pop()
         if one.cls not in seen:
             seen[one.cls] = one
             waiting += [below for field in one.fields for below in _below(field)]
-    return seen[cls].fields if cls in seen else ()
+    return seen
 
 
 def _below(field: Field) -> list[RecordType]:

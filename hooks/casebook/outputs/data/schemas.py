@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 
 from casebook.graph.in_force import Standing
 from casebook.graph.states import MunicipalStage, Stage
@@ -49,6 +50,7 @@ def _head(record: str) -> Json:
     return {**named, "id": TEXT, "url": URL, "language": {"enum": ["nb", "nn"]}, "updated": DAY}
 
 
+@cache
 def _common() -> Json:
     """Definitions that several schemas use."""
     words = {name: reference("markdown") for name in ("lead", "text", "tail")}
