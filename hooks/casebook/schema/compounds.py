@@ -12,8 +12,9 @@ from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 from casebook.frontmatter.values import quoted
 from casebook.model.text import SectionKind
 from casebook.model.values import Deadline, Localized, PartialDate
+from casebook.schema.bracket_slips import report_glued
 from casebook.schema.dates import Date, is_latest
-from casebook.schema.decoding import decode_record, report_glued
+from casebook.schema.decoding import decode_record
 from casebook.schema.fields import INVALID, FieldType, RecordType
 from casebook.schema.scalars import NO, YES, Choice, Text
 from casebook.schema.suggestions import nearest

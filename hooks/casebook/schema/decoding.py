@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import is_dataclass
 from sys import intern
 from typing import Any
 
@@ -12,6 +12,7 @@ from casebook.diagnostics import Collector, Note, Span
 from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 from casebook.frontmatter.values import quoted
 from casebook.model.values import Gap, Origin, Places, Record
+from casebook.schema.bracket_slips import meant_fields, report_glued
 from casebook.schema.fields import INVALID, Field, RecordType
 from casebook.schema.suggestions import nearest
 
@@ -70,7 +71,7 @@ class _Decoder:
         self.moved_out = False
 
     def read(self, node: MappingNode) -> None:
-        for key, value, whole in _meant(node, self.record):
+        for key, value, whole in meant_fields(node, self.record):
             field = self.record.field(key.value)
             before = len(self.collector.items)
             if field is None:
@@ -159,55 +160,3 @@ def _entries(name: str, value: Node) -> Iterator[str]:
         for key, inner in item.entries if isinstance(item, MappingNode) else ():
             if key.value == "id" and isinstance(inner, ScalarNode):
                 yield f"{name}.{inner.value}"
-
-
-def _meant(
-    node: MappingNode, record: RecordType
-) -> Iterator[tuple[ScalarNode, Node, ScalarNode | None]]:
-    """The fields as they were meant: a key, its value, and that value where commas have cut it.
-
-    In brackets a comma ends a value: «{tekst: Sendt, og svart}» has a field «og svart» for YAML.
-    """
-    last: tuple[ScalarNode, Node] | None = None
-    whole: ScalarNode | None = None
-    for key, value in node.entries:
-        before = last[1] if last else None
-        if isinstance(before, ScalarNode) and _is_rest(key, value) and not _names(record, key):
-            whole = _joined(before, key)
-            last = (last[0], whole) if last else None
-            continue
-        if last:
-            yield *last, whole
-        last, whole = (key, value), None
-    if last:
-        yield *last, whole
-
-
-def _names(record: RecordType, key: ScalarNode) -> bool:
-    """Whether a key is a field, if only with its value glued to it: «antall:7»."""
-    return record.field(key.value.partition(":")[0]) is not None
-
-
-def report_glued(key: ScalarNode, value: Node, collector: Collector) -> bool:
-    """Whether a key between brackets has its value glued to it, after saying so."""
-    name, _, glued = key.value.partition(":")
-    if not glued or not _is_rest(key, value):
-        return False
-    collector.add("missing-space", key.span, suggestion=f"{name}: {glued}")
-    return True
-
-
-def _is_rest(key: ScalarNode, value: Node) -> bool:
-    """Whether a key has no colon behind it, so that it is the rest of the value before it."""
-    if not isinstance(value, ScalarNode) or value.value or value.quoted:
-        return False
-    return (key.span.line, key.span.end_column) == (value.span.line, value.span.column)
-
-
-def _joined(value: ScalarNode, rest: ScalarNode) -> ScalarNode:
-    """A value and what stands after its comma."""
-    start, end = value.span, rest.span
-    same_line = start.line == end.line
-    comma = "," if same_line and start.end_column == end.column - 1 else ", "
-    span = replace(start, end_column=end.end_column if same_line else start.end_column)
-    return ScalarNode(f"{value.value}{comma}{rest.value}", span)
