@@ -10,7 +10,6 @@ from typing import Any
 
 from casebook.diagnostics import Collector, Diagnostic, Note, Span
 from casebook.frontmatter import Document, MappingNode, parse_yaml, split_document
-from casebook.markdown import find_raw_html, find_unsafe_links
 from casebook.model.case import AgendaItem, Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
@@ -24,7 +23,6 @@ from casebook.schema.doubts import PERIOD, apply_doubts
 from casebook.schema.fields import RecordType
 from casebook.schema.tables import ADDRESS_CHANGES, CASE, MEETING, PROCESS, REGION, SEARCH_LISTS
 from casebook.sections import split_sections
-from casebook.sections.tabbed import tabbed_tables
 from casebook.votes import read_votes
 
 _FOLDERS = {MEETING.key: "meetings", PROCESS.key: "processes"}
@@ -165,9 +163,6 @@ def _text(
 ) -> CaseText:
     text, findings = split_sections(document.body, path, document.body_line, item_ids)
     collector.extend(findings)
-    collector.extend(find_raw_html(document.body, path, document.body_line))
-    collector.extend(find_unsafe_links(document.body, path, document.body_line))
-    collector.extend(tabbed_tables(document.body, path, document.body_line))
     for section in text.of_kind(SectionKind.VOTE):
         collector.extend(read_votes(section.source, path, section.first_line)[1])
     return text

@@ -27,9 +27,9 @@ from casebook.markdown import (
 )
 from casebook.model.text import CaseText, Section, SectionKind, TextLink
 from casebook.points import parse_points
-from casebook.sections.bullets import pasted_bullets
 from casebook.sections.checks import check_sections, unclosed_fences, unknown_item
 from casebook.sections.headings import item_of, plain_title, section_kind
+from casebook.sections.pasted import pasted_bullets, tabbed_tables
 from casebook.sections.unread import unread_headings
 
 _HARD_SPACE = re.compile(r"^( {0,3}#{1,6})[\u00a0\u2007\u202f]", re.MULTILINE)
@@ -67,8 +67,9 @@ def split_sections(
     problems.extend(unclosed_fences(seen.fences, splitter.lines, path, first_line))
     code = {line for first, last in seen.fences for line in range(first, last + 1)}
     problems.extend(pasted_bullets(splitter.lines, code, path, first_line))
+    problems.extend(tabbed_tables(splitter.lines, code, path, first_line))
     known = {section.kind for section in text.sections}
-    problems.extend(unread_headings(headings, splitter.lines, known, path, first_line))
+    problems.extend(unread_headings(headings, splitter.lines, code, known, path, first_line))
     problems.extend(find_raw_html(body, path, first_line))
     problems.extend(find_unsafe_links(body, path, first_line))
     text = replace(text, sections=tuple(filter(_says_something, text.sections)))

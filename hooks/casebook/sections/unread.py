@@ -41,6 +41,7 @@ _ALONE = re.compile(r" {0,3}(?P<name>[^\W\d_][\w ]{3,40}):?")
 def unread_headings(
     headings: Sequence[Heading],
     lines: Sequence[str],
+    code: Collection[int],
     known: Collection[SectionKind | None],
     path: str,
     first_line: int,
@@ -50,6 +51,7 @@ def unread_headings(
     Args:
         headings: The headings that Markdown sees.
         lines: The lines of the text.
+        code: The lines, from 1, that are in code blocks.
         known: What the sections of the text are.
         path: The file.
         first_line: The line of the file on which the text starts.
@@ -57,7 +59,7 @@ def unread_headings(
     inside = any(heading.level <= 2 and item_of(heading.text) is not None for heading in headings)
     marks = "###" if inside else "##"
     taken = {heading.line for heading in headings}
-    written = {line: name for line, name in _written(lines) if line not in taken}
+    written = {line: name for line, name in _written(lines, code) if line not in taken}
     for line, name in sorted({**written, **dict(_misspelt(headings))}.items()):
         is_item = item_of(name) is not None
         if is_item or section_kind(name) not in known:
@@ -91,15 +93,11 @@ def _almost(title: str) -> str | None:
     return _NAMES[close[0]] if close else None
 
 
-def _written(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _written(lines: Sequence[str], code: Collection[int]) -> Iterator[tuple[int, str]]:
     """Lines that name a section without being headings: line and name."""
-    fenced = False
     for row, line in enumerate(lines):
         text = line.strip()
-        if not 0 < len(text) <= _LONGEST:
-            continue
-        fenced ^= text.startswith(("```", "~~~"))
-        if not fenced:
+        if 0 < len(text) <= _LONGEST and row + 1 not in code:
             name = _named(lines, row, line, text)
             if name is not None:
                 yield row + 1, name

@@ -1,9 +1,10 @@
-"""Lists pasted from a word processor: to Markdown their lines are one paragraph."""
+"""Lists and tables pasted from a word processor: to Markdown their lines are one paragraph."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from casebook.diagnostics import Diagnostic, Span, finding
 
@@ -11,8 +12,12 @@ _SIGNS = "\u2022\u2023\u2043\u2219\u00b7\u25a0\u25aa\u25cb\u25cf\u25e6\uf0a7\uf0
 """Bullets, and two signs of Word's own symbol fonts, which other fonts cannot show."""
 _SHOWN = str.maketrans("\uf0a7\uf0b7", "\u25aa\u2022")
 _BULLET = re.compile(rf"[ \t]*[{_SIGNS}]\s*(?P<text>\S.*)")
-_DASH = re.compile(r" {0,3}(?:[\u2010-\u2015]\s*|-)(?P<text>[^\W\d_].*)")
-"""A dash may begin a remark too, so one line is no list."""
+_DASH = re.compile(r" {0,3}(?:[\u2010-\u2015]\s*|-)(?P<text>[^\W\d_][^|]*)(?<!  )(?<!\\)")
+"""A dash may begin a remark too, so one line is no list, nor are lines broken on purpose."""
+_MARK = rf"(?:\d{{1,3}}[.)]?|[A-Za-z][.)]|[-*+o\u2010-\u2015{_SIGNS}])"
+"""The mark of a list's entry, when a tab follows; lists of Markdown itself have a space too."""
+_ROW = re.compile(rf"(?!{_MARK}\t|(?:\d{{1,9}}[.)]|[-*+]) )[^\s|#][^\t]*(?:\t+[^\t]+)+")
+"""Cells with tabs between them."""
 
 
 def pasted_bullets(
@@ -42,10 +47,27 @@ def _entry(lines: Sequence[str], row: int) -> str | None:
     line = lines[row]
     if not line or line.isspace() or line.lstrip()[0].isalnum():
         return None
-    found = _BULLET.match(line) or (_beside_another(lines, row) and _DASH.match(line)) or None
+    found = _BULLET.match(line) or (_beside_another(lines, row) and _DASH.fullmatch(line)) or None
     return found["text"].rstrip() if found else None
 
 
 def _beside_another(lines: Sequence[str], row: int) -> bool:
     beside = (*lines[max(row - 1, 0) : row], *lines[row + 1 : row + 2])
-    return any(map(_DASH.match, beside))
+    return any(map(_DASH.fullmatch, beside))
+
+
+def tabbed_tables(
+    lines: Sequence[str], code: Collection[int], path: str, first_line: int
+) -> Iterator[Diagnostic]:
+    """A finding for the first line of each table that has tabs between its cells."""
+    if not any("\t" in line for line in lines):
+        return
+    for is_row, group in groupby(
+        enumerate(lines, start=1),
+        lambda row: row[0] not in code and _ROW.fullmatch(row[1].rstrip()) is not None,
+    ):
+        (row, line), *more = group
+        if is_row and more:
+            yield finding(
+                "tabbed-table", Span(path, row + first_line - 1, 1, len(line.rstrip()) + 1)
+            )
