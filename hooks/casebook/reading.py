@@ -152,8 +152,8 @@ def _other_kind(root: MappingNode, record: RecordType) -> RecordType | None:
     for kind in (CASE, MEETING, PROCESS):
         fields = [kind.field(key) for key in keys]
         if all(fields) and all(field in fields for field in kind.fields if field.required):
-            # One strange field may be a slip; only a case is told by a single one.
-            told = len(strange) > 1 or (strange and kind is CASE)
+            # One strange field may be a slip, unless it is the one that only cases are about.
+            told = len(strange) > 1 or (strange and kind.field("behandling") in fields)
             return kind if kind is not record and told else None
     return None
 

@@ -105,6 +105,13 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
             "frist: snart, helst før jul",
             'bad-date 16:12 {tekst: "snart, helst før jul"}',
         ),
+        (
+            "frist: 2024-12-31",
+            "frist: {tekst: Snart, helst før jul}",
+            'unquoted-comma 16:20 tekst: "Snart, helst før jul"',
+        ),
+        ("frist: 2024-12-31", "frist: {tekst:Før jul}", "missing-space 16:13 tekst: Før jul"),
+        ("{type: enstemmig}", "{type:enstemmig}", "missing-space 10:16 type: enstemmig"),
         (DATE, "møte: 14.05.2024", "unknown-reference 6:11 2024-05-14-regionradet"),
         (DATE, "møte: 2024-05-14", "unknown-reference 6:11 2024-05-14-regionradet"),
         (DATE, "møte: 2024-05-14-regionrådet", "unknown-reference 6:11 2024-05-14-regionradet"),
@@ -519,3 +526,12 @@ def test_a_list_over_several_lines_is_not_taken_for_a_slip(tmp_path: Path) -> No
         tmp_path, CASE_FILE, "kort: Regionen skal ha en plan.\ntemaer: [klima]", several
     )
     assert found(report) == ["missing-space 9:7 temaer: [klima]"]
+
+
+def test_a_process_with_one_field_of_a_case_is_still_a_process(tmp_path: Path) -> None:
+    file = "processes/arbeid.md"
+    (tmp_path / "cases/processes").mkdir(parents=True)
+    text = "---\ntittel: Klima\nkort: Arbeid.\narkivsak: 24/3\n---\n"
+    (tmp_path / "cases" / file).write_text(text, encoding="utf-8")
+    report, _ = slip(tmp_path, CASE_FILE, "klima", "klima")
+    assert found(report) == ["unknown-key 4:1"]

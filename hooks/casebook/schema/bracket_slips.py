@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from casebook.diagnostics import Collector
 from casebook.frontmatter import MappingNode, Node, ScalarNode
-from casebook.schema.fields import RecordType
+from casebook.frontmatter.values import quoted
+
+
+def in_brackets(text: str) -> str:
+    """A text as it may stand between brackets: with quotes when a sign in it has a use there."""
+    return text if re.fullmatch(r"[\w .;/()-]+", text) else quoted(text)
 
 
 def meant_fields(
-    node: MappingNode, record: RecordType
+    node: MappingNode, field: Callable[[str], object]
 ) -> Iterator[tuple[ScalarNode, Node, ScalarNode | None]]:
     """The fields as they were meant: a key, its value, and that value where commas have cut it.
 
     In brackets a comma ends a value: «{tekst: Sendt, og svart}» has a field «og svart» for YAML.
+
+    Args:
+        node: The map.
+        field: Gives what a key stands for, or None when it is no field of the map.
     """
     last: tuple[ScalarNode, Node] | None = None
     whole: ScalarNode | None = None
     for key, value in node.entries:
         before = last[1] if last else None
-        if isinstance(before, ScalarNode) and _is_rest(key, value) and not _names(record, key):
+        if isinstance(before, ScalarNode) and _is_rest(key, value) and field(_name(key)) is None:
             whole = _joined(before, key)
             last = (last[0], whole) if last else None
             continue
@@ -32,9 +42,15 @@ def meant_fields(
         yield *last, whole
 
 
-def _names(record: RecordType, key: ScalarNode) -> bool:
-    """Whether a key is a field, if only with its value glued to it: «antall:7»."""
-    return record.field(key.value.partition(":")[0]) is not None
+def report_comma(key: ScalarNode, whole: ScalarNode, collector: Collector) -> None:
+    """Say that commas have cut a value."""
+    meant = f"{key.value}: {quoted(whole.value)}"
+    collector.add("unquoted-comma", whole.span, suggestion=meant)
+
+
+def _name(key: ScalarNode) -> str:
+    """A key, if only with its value glued to it: «antall:7»."""
+    return key.value.partition(":")[0]
 
 
 def report_glued(key: ScalarNode, value: Node, collector: Collector) -> bool:

@@ -1,4 +1,4 @@
-"""Types that hold other values: lists, maps, nested records and the few shapes of our own."""
+"""Types that hold other values: lists, maps, nested records and the parts of a text."""
 
 from __future__ import annotations
 
@@ -9,22 +9,12 @@ from typing import Any
 
 from casebook.diagnostics import Collector
 from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
-from casebook.frontmatter.values import quoted
 from casebook.model.text import SectionKind
-from casebook.model.values import Deadline, Localized, PartialDate
-from casebook.schema.bracket_slips import report_glued
-from casebook.schema.dates import Date, is_latest
+from casebook.schema.bracket_slips import in_brackets, report_glued
 from casebook.schema.decoding import decode_record
 from casebook.schema.fields import INVALID, FieldType, RecordType
 from casebook.schema.scalars import NO, YES, Choice, Text
 from casebook.schema.suggestions import nearest
-from casebook.schema.written_dates import likely_date
-
-_DUE_BY = re.compile(r"(?i:innen|innan|senest|seinast)\s+")
-"""A deadline is the last day, so these words before it say nothing more."""
-
-_LINE = Text(maximum=500)
-"""A text inside a value: one line, like every other text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +116,7 @@ def _with_its_field(node: Node, record: RecordType) -> str | None:
             text = text if text is not None and text.name == "file" else None
             break
     if text is not None:
-        parts[text.norwegian] = _in_brackets(written)
+        parts[text.norwegian] = in_brackets(written)
     return _map(parts)
 
 
@@ -137,86 +127,6 @@ def _map(parts: Mapping[str, str]) -> str | None:
 def _is_only_yes_or_no(node: ScalarNode) -> bool:
     """Whether a value says that there is something, or nothing, and not what: «lukket: ja»."""
     return not node.quoted and node.value.lower() in YES | NO
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineType(FieldType):
-    """A date, or ``{tekst, møte, dato}`` for a deadline that has no date yet."""
-
-    label = "deadline"
-
-    def decode(self, node: Node, collector: Collector) -> object:
-        if isinstance(node, MappingNode) and not is_latest(node):
-            return self._decode_words(node, collector)
-        if isinstance(node, ScalarNode) and any(map(str.isalpha, node.value)):
-            words = _DUE_BY.sub("", node.value)
-            meant = likely_date(words) or f"{{tekst: {_in_brackets(node.value)}}}"
-            collector.add("bad-date", node.span, suggestion=meant, value=node.value)
-            return INVALID
-        decoded = Date().decode(node, collector)
-        return Deadline(date=decoded) if isinstance(decoded, PartialDate) else INVALID
-
-    def _decode_words(self, node: MappingNode, collector: Collector) -> object:
-        day: PartialDate | None = None
-        words: dict[str, str] = {}
-        before = len(collector.items)
-        for key, value in node.entries:
-            if key.value in ("dato", "date"):
-                decoded = Date().decode(value, collector)
-                day = decoded if isinstance(decoded, PartialDate) else None
-            elif key.value in ("tekst", "text", "møte", "meeting"):
-                decoded = _LINE.decode(value, collector)
-                words[key.value] = decoded if isinstance(decoded, str) else ""
-            else:
-                collector.add("unknown-key", key.span, key=key.value, record="@type.deadline")
-        if day is None and not any(words.values()):
-            if len(collector.items) == before:
-                collector.add("wrong-type", node.span, expected="@type.deadline")
-            return INVALID
-        meeting = words.get("møte") or words.get("meeting")
-        return Deadline(day, words.get("tekst") or words.get("text") or "", meeting)
-
-    def json_schema(self) -> dict[str, Any]:
-        words = {name: _LINE.json_schema() for name in ("tekst", "møte", "dato")}
-        return {"anyOf": [Date().json_schema(), {"type": "object", "properties": words}]}
-
-
-def _in_brackets(text: str) -> str:
-    """A text as it may stand between brackets: with quotes when a sign in it has a use there."""
-    return text if re.fullmatch(r"[\w .;/()-]+", text) else quoted(text)
-
-
-@dataclass(frozen=True, slots=True)
-class LocalizedText(FieldType):
-    """A text in bokmål and nynorsk, or one text for both."""
-
-    label = "localized"
-
-    def decode(self, node: Node, collector: Collector) -> object:
-        if isinstance(node, ScalarNode):
-            node = MappingNode(((ScalarNode("nb", node.span), node),), node.span)
-        if not isinstance(node, MappingNode):
-            collector.add("wrong-type", node.span, expected="@type.localized")
-            return INVALID
-        texts: dict[str, str] = {}
-        for key, value in node.entries:
-            decoded = _LINE.decode(value, collector)
-            if key.value not in ("nb", "nn"):
-                collector.add("unknown-key", key.span, key=key.value, record="@type.localized")
-            elif isinstance(decoded, str):
-                texts[key.value] = decoded
-        either = texts.get("nb") or texts.get("nn")
-        if either is None:
-            # What stands under other keys only has been told of, key by key.
-            if not node.entries or any(key.value in ("nb", "nn") for key, _ in node.entries):
-                collector.add("wrong-type", node.span, expected="@type.localized")
-            return INVALID
-        return Localized(texts.get("nb") or either, texts.get("nn") or either)
-
-    def json_schema(self) -> dict[str, Any]:
-        line = _LINE.json_schema()
-        both = {"type": "object", "properties": {"nb": line, "nn": line}}
-        return {"anyOf": [line, both]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ from typing import Any
 
 from casebook.diagnostics import Collector, Note, Span
 from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
-from casebook.frontmatter.values import quoted
 from casebook.model.values import Gap, Origin, Places, Record
-from casebook.schema.bracket_slips import meant_fields, report_glued
+from casebook.schema.bracket_slips import meant_fields, report_comma, report_glued
 from casebook.schema.fields import INVALID, Field, RecordType
 from casebook.schema.suggestions import nearest
 
@@ -71,7 +70,7 @@ class _Decoder:
         self.moved_out = False
 
     def read(self, node: MappingNode) -> None:
-        for key, value, whole in meant_fields(node, self.record):
+        for key, value, whole in meant_fields(node, self.record.field):
             field = self.record.field(key.value)
             before = len(self.collector.items)
             if field is None:
@@ -84,11 +83,13 @@ class _Decoder:
                 self._keep_spans(field.name, value)
                 self._read_field(field, key, value)
                 if whole is not None and len(self.collector.items) == before:
-                    meant = f"{key.value}: {quoted(whole.value)}"
-                    self.collector.add("unquoted-comma", whole.span, suggestion=meant)
+                    report_comma(key, whole, self.collector)
 
     def _unknown(self, key: ScalarNode, value: Node) -> None:
-        if report_glued(key, value, self.collector) or self._has_other_mark(key, value):
+        if report_glued(key, value, self.collector):
+            self._told(key.value.partition(":")[0])
+            return
+        if self._has_other_mark(key, value):
             return
         inner = self.last.type.inner() if self.last else None
         if inner is not None and inner.field(key.value) is not None:
@@ -98,9 +99,7 @@ class _Decoder:
             self.moved_out = True
             return
         meant = nearest(key.value, self.record.keys)
-        field = self.record.field(meant) if meant else None
-        if field is not None:
-            self.reported.add(field.name)
+        self._told(meant or "")
         self.collector.add(
             "unknown-key",
             key.span,
@@ -109,13 +108,18 @@ class _Decoder:
             record=f"@record.{self.record.key}",
         )
 
+    def _told(self, key: str) -> bool:
+        """Whether a key is that of a field, which then lacks nothing else."""
+        field = self.record.field(key)
+        if field is not None:
+            self.reported.add(field.name)
+        return field is not None
+
     def _has_other_mark(self, key: ScalarNode, value: Node) -> bool:
         """Whether a dash that is none of YAML's stands before a field, after saying so."""
         found = _OTHER_MARK.fullmatch(key.value)
-        field = self.record.field(found[1]) if found else None
-        if found is None or field is None:
+        if found is None or not self._told(found[1]):
             return False
-        self.reported.add(field.name)
         written = f" {value.value}" if isinstance(value, ScalarNode) else ""
         self.collector.add("bad-list-mark", key.span, suggestion=f"- {found[1]}:{written}")
         return True

@@ -7,8 +7,8 @@ import pytest
 from casebook.diagnostics import Collector
 from casebook.frontmatter import parse_yaml
 from casebook.model.values import Deadline, PartialDate
-from casebook.schema.compounds import DeadlineType
 from casebook.schema.dates import Date
+from casebook.schema.few_keys import DeadlineType
 from casebook.schema.fields import INVALID, FieldType
 
 APRIL = PartialDate(2021, 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casebook.model.values import Localized
-from casebook.schema.compounds import LocalizedText
+from casebook.schema.few_keys import LocalizedText
 from casebook.schema.fields import INVALID
 from tests.unit.schema.test_dates import read
 
@@ -20,6 +20,12 @@ from tests.unit.schema.test_dates import read
         ('{nb: "a\\r\\nb", nn: "c\\u2028d"}', Localized("a b", "c d"), []),
         ("{nb: Næring, nm: Næringsliv}", Localized("Næring", "Næring"), ["unknown-key"]),
         ("{nb: Klima, en: Climate}", Localized("Klima", "Klima"), ["unknown-key"]),
+        (
+            "{nb: Vei, bru og ferje, nn: Veg}",
+            Localized("Vei, bru og ferje", "Veg"),
+            ["unquoted-comma"],
+        ),
+        ("{nb:Klima}", INVALID, ["missing-space"]),
         ("{en: Climate, de: Klima}", INVALID, ["unknown-key", "unknown-key"]),
         ("{nb: }", INVALID, ["wrong-type"]),
         ("{}", INVALID, ["wrong-type"]),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from casebook.model.action import FollowUp, LocalDecision, LogEntry, Requirement
 from casebook.model.vocabulary import FollowUpStatus, Outcome, Purpose
-from casebook.schema.compounds import DeadlineType, Many, Nested
+from casebook.schema.compounds import Many, Nested
 from casebook.schema.dates import Date
+from casebook.schema.few_keys import DeadlineType
 from casebook.schema.fields import Field, RecordType
 from casebook.schema.scalars import SLUG, URL, Choice, Reference, Text, YesNo
 

@@ -17,8 +17,9 @@ from casebook.model.region import (
 from casebook.model.values import NamePeriod
 from casebook.model.vocabulary import BodyType, NamePolicy
 from casebook.numbers import NUMBER_FORMAT
-from casebook.schema.compounds import LocalizedText, Many, MapOf, Nested
+from casebook.schema.compounds import Many, MapOf, Nested
 from casebook.schema.dates import Date
+from casebook.schema.few_keys import LocalizedText
 from casebook.schema.fields import Field, RecordType
 from casebook.schema.scalars import SLUG, URL, Choice, Integer, Pattern, Reference, Text, YesNo
 from casebook.schema.site_address import SiteAddress
