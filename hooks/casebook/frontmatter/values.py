@@ -85,11 +85,14 @@ def flow_trouble(line: str, column: int) -> str | None:
     if value[:1] in ("'", '"') and value.count(value[0]) == 1:
         return f"{name}: {quoted(value[1:])}"
     before, colon, behind = value.rpartition(":")
-    if colon and not behind.strip():
+    if colon and not behind.strip() and line[following : following + 1] == "{":
         # What follows is a map of its own, so the key before it had a comma too few.
         found = re.fullmatch(r"(.*?)[.;]? +([\w-]+)", before)
         return f"{name}: {found[1]}, {found[2]}:" if found else None
-    if re.search(r"[:#{}\[\]\"']", value[1:]) and not re.fullmatch(r'"[^"]*"|\'[^\']*\'', value):
+    has_sign = value.startswith((*_RESERVED, *_INDICATORS)) or re.search(
+        r"[:#{}\[\]\"']", value[1:]
+    )
+    if has_sign and not re.fullmatch(r'"[^"]*"|\'[^\']*\'', value):
         return f"{name}: {quoted(value)}"
     return None
 
