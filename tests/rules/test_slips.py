@@ -114,6 +114,11 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
         ("frist: 2024-12-31", "frist: {tekst: @alle}", 'needs-quotes 16:20 tekst: "@alle"'),
         ("frist: 2024-12-31", "frist: {tekst: Jul:}", 'unquoted-colon 16:23 tekst: "Jul:"'),
         ("frist: 2024-12-31", "frist: {tekst:Før jul}", "missing-space 16:13 tekst: Før jul"),
+        (
+            "votering: {type: enstemmig}",
+            "votering: {type: enstemmig, merknad Alle}",
+            "unknown-key 10:33 merknad: Alle",
+        ),
         ("{type: enstemmig}", "{type:enstemmig}", "missing-space 10:16 type: enstemmig"),
         (DATE, "møte: 14.05.2024", "unknown-reference 6:11 2024-05-14-regionradet"),
         (DATE, "møte: 2024-05-14", "unknown-reference 6:11 2024-05-14-regionradet"),

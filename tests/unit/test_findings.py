@@ -9,6 +9,7 @@ import pytest
 from casebook.findings import Entry, catalogue
 from casebook.i18n import LANGUAGES, Words
 from casebook.rules import RULES
+from casebook.schema.few_keys import DeadlineType, LocalizedText
 from casebook.schema.reference import reference
 from tests.support.building import ROOT
 
@@ -66,3 +67,11 @@ def test_rules_are_documented_functions_each_listed_once() -> None:
 def test_catalogue_files_are_named_by_their_code() -> None:
     names = {path.stem for path in Path(PACKAGE / "findings").glob("*.yml")}
     assert names == set(catalogue())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_maps_that_are_no_records_have_a_name_where_a_key_of_theirs_is_unknown(
+    language: str,
+) -> None:
+    for label in (DeadlineType.label, LocalizedText.label):
+        assert Words(language).has(f"finding.record.{label}")

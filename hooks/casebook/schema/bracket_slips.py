@@ -31,7 +31,11 @@ def meant_fields(
     whole: ScalarNode | None = None
     for key, value in node.entries:
         before = last[1] if last else None
-        if isinstance(before, ScalarNode) and _is_rest(key, value) and field(_name(key)) is None:
+        if (
+            isinstance(before, ScalarNode)
+            and _is_rest(key, value)
+            and not _begins(key, before, field)
+        ):
             whole = _joined(before, key)
             last = (last[0], whole) if last else None
             continue
@@ -48,9 +52,15 @@ def report_comma(key: ScalarNode, whole: ScalarNode, collector: Collector) -> No
     collector.add("unquoted-comma", whole.span, suggestion=meant)
 
 
-def _name(key: ScalarNode) -> str:
-    """A key, if only with its value glued to it: «antall:7»."""
-    return key.value.partition(":")[0]
+def _begins(key: ScalarNode, before: ScalarNode, field: Callable[[str], object]) -> bool:
+    """Whether a key without a colon is a field all the same: «antall:7», «navn Sund».
+
+    After a text of several words it is rather one word more: «tekst: Ny dato, type og sted».
+    """
+    if field(key.value.partition(":")[0]) is not None:
+        return True
+    name, space, _ = key.value.partition(" ")
+    return bool(space) and " " not in before.value and field(name) is not None
 
 
 def report_glued(key: ScalarNode, value: Node, collector: Collector) -> bool:
@@ -60,6 +70,12 @@ def report_glued(key: ScalarNode, value: Node, collector: Collector) -> bool:
         return False
     collector.add("missing-space", key.span, suggestion=f"{name}: {glued}")
     return True
+
+
+def without_colon(key: ScalarNode, value: Node) -> tuple[str, str]:
+    """The name and the value of a key between brackets that has lost its colon: «navn Sund»."""
+    name, _, rest = key.value.partition(" ") if _is_rest(key, value) else ("", "", "")
+    return name, f"{name}: {rest}"
 
 
 def _is_rest(key: ScalarNode, value: Node) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from casebook.diagnostics import Collector, Note, Span
 from casebook.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 from casebook.model.values import Gap, Origin, Places, Record
-from casebook.schema.bracket_slips import meant_fields, report_comma, report_glued
+from casebook.schema.bracket_slips import meant_fields, report_comma, report_glued, without_colon
 from casebook.schema.fields import INVALID, Field, RecordType
 from casebook.schema.suggestions import nearest
 
@@ -98,7 +98,8 @@ class _Decoder:
                 self.collector.add("misplaced-key", key.span, key=key.value, record=place)
             self.moved_out = True
             return
-        meant = nearest(key.value, self.record.keys)
+        name, written = without_colon(key, value)
+        meant = written if self._told(name) else nearest(key.value, self.record.keys)
         self._told(meant or "")
         self.collector.add(
             "unknown-key",

@@ -97,7 +97,7 @@ def _decode_few(
             if whole is not None and len(collector.items) == before:
                 report_comma(key, whole, collector)
         elif not report_glued(key, value, collector):
-            collector.add("unknown-key", key.span, key=key.value, record=f"@type.{label}")
+            collector.add("unknown-key", key.span, key=key.value, record=f"@record.{label}")
     if not any(found.values()) and len(collector.items) == start:
         collector.add("wrong-type", node.span, expected=f"@type.{label}")
     return found
