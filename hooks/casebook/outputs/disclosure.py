@@ -19,6 +19,7 @@ from casebook.outputs import addresses
 _OF_TEXT = frozenset({"votes", "amendments", "disqualified", "point_outcomes"})
 """What an agenda item says of its text."""
 _OF_TITLE = frozenset({"title", "summary"})
+_OF_FILE = frozenset({"file", "link", "note"})
 
 
 def title(case: Case) -> str:
@@ -65,18 +66,6 @@ def link_definitions(case: Case) -> str:
     return used_definitions(case.text.references, texts)
 
 
-def attachment_title(attachment: Attachment) -> str:
-    """An attachment's title; empty when the title itself is withheld."""
-    exempt = attachment.exempt
-    hidden = exempt is not None and exempt.hides_title
-    return "" if hidden else attachment.title
-
-
-def attachment_note(attachment: Attachment) -> str:
-    """What is noted of a public attachment; a note on a withheld one tells what it is."""
-    return "" if attachment.exempt is not None else attachment.note
-
-
 def item(treatment: Treatment) -> AgendaItem:
     """The agenda item as the public may see it.
 
@@ -93,13 +82,14 @@ def _item(item: AgendaItem, *, withheld: bool) -> AgendaItem:
 
 
 def attachment(attachment: Attachment) -> Attachment:
-    """An attachment as the public may see it; of a withheld one, not why its title is doubted."""
+    """An attachment as the public may see it; a withheld one has no file, address or note."""
     exempt = attachment.exempt
     if exempt is None:
         return attachment
-    hidden = _OF_TITLE | {"note"} if exempt.hides_title else {"note"}
-    title, doubts = attachment_title(attachment), without(attachment.doubts, hidden)
-    return replace(attachment, title=title, note="", doubts=doubts)
+    title = "" if exempt.hides_title else attachment.title
+    hidden = _OF_FILE | _OF_TITLE if exempt.hides_title else _OF_FILE
+    doubts = without(attachment.doubts, hidden)
+    return replace(attachment, title=title, file="", link="", note="", doubts=doubts)
 
 
 def case(case: Case) -> Case:

@@ -74,7 +74,7 @@ def _name(view: View, case: Case | None, item: Record) -> str:
     if isinstance(item, AgendaItem) and case is not None:
         treatment = view.graph.treatments_by_item(case.id)[item.id]
         body, day = view.body_link(treatment), view.day(treatment.date)
-        return " ".join([body["label"] if body else item.id, *([day["text"]] if day else [])])
+        return f"{body['label'] if body else ''} {day['text'] if day else ''}".strip()
     if isinstance(item, LocalDecision):
         label: str = view.municipality_link(item.municipality)["label"]
         return label

@@ -118,6 +118,30 @@ def test_a_field_is_named_by_body_and_day_words_or_place(tmp_path: Path) -> None
     assert {view["lang"] for view in views} == {"nb"}
 
 
+def test_an_item_without_a_body_is_not_named_by_its_id(tmp_path: Path) -> None:
+    front = "tittel: Sak\nbehandling: [{id: os-1, dato: 2025-03, utfall: vedtatt}, {id: os-2}]\n"
+    paths = "behandling.os-1.utfall behandling.os-2.utfall"
+    graph = graph_of(tmp_path, {"2025/sak.md": case(doubted(front, paths))})
+    labels = {v["label"] for v in doubt_views(View(graph, "nb", "sak/x/"), graph.cases["sak"])}
+    assert labels == {"Behandling mars 2025, utfall", "Behandling 2, utfall"}
+
+
+def test_nothing_is_told_of_the_file_of_a_withheld_attachment(tmp_path: Path) -> None:
+    front = (
+        "tittel: Sak\nvedlegg: [{tittel: Brev, lenke: 'https://x.no/brev', merknad: Fra far,"
+        " unntatt: {hva: [innhold], hjemmel: offl. § 13}}]\n"
+    )
+    paths = "vedlegg.1.fil vedlegg.1.lenke vedlegg.1.merknad vedlegg.1.tittel"
+    graph = graph_of(tmp_path, {"2025/sak.md": case(doubted(front, paths))})
+    views = doubt_views(View(graph, "nb", "sak/x/"), graph.cases["sak"])
+    assert [view["label"] for view in views] == ["Vedlegg «Brev», tittel"]
+    data = dump(case_record(Source(graph), graph.cases["sak"]))
+    assert "grunn til vedlegg.1.tittel" in data
+    assert "grunn til vedlegg.1.fil" not in data
+    assert "grunn til vedlegg.1.lenke" not in data
+    assert "x.no" not in data
+
+
 def test_nothing_doubted_says_nothing(tmp_path: Path) -> None:
     graph = graph_of(tmp_path, {"2025/sak.md": case(CASE)})
     assert "antatt" not in body_of(case_page(graph, graph.cases["sak"]))

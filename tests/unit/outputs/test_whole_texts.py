@@ -22,6 +22,7 @@ behandling:
   - {{{item}, nummer: 09/2021, rolle: {role}, utfall: vedtatt, votering: ukjent}}{more}
 vedlegg: [{{tittel: Utkast, mangler: Filen er ikke mottatt}}]
 kilder: [{{tittel: Protokoll, lenke: "https://eksempel.no/protokoll"}}]
+usikkert: {{tittel: Ingen vet}}
 ---
 """
 TITLES = (
@@ -82,6 +83,7 @@ HEADINGS = (
     "Saksliste",
     "Lenker",
     "Mangler",
+    "Antatt",
     "regionradet",
 )
 
@@ -90,7 +92,10 @@ HEADINGS = (
 def test_no_id_stands_twice(name: str, tmp_path: Path) -> None:
     inner = "".join(f"### {title}\n\nTekst.\n\n" for title in HEADINGS)
     case = CASE.format(item=MEETING, role="avgjør", more="")
-    meeting = "---\ntype: ordinært\norgan: regionradet\ndato: 2021-11-09\n---\n"
+    meeting = (
+        "---\ntype: ordinært\norgan: regionradet\ndato: 2021-11-09\n"
+        "usikkert: {dato: Ingen vet}\n---\n"
+    )
     outer = "".join(f"## {title}\n\nTekst.\n\n" for title in HEADINGS[:-1])
     known = "".join(f"## {title}\n\n{inner}" for title in ("Vedtak", "Behandling", "Bakgrunn"))
     text = f"{inner}{outer}{known}" if name[0] == "2" else f"{inner}{outer}"

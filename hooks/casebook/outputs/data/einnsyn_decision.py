@@ -80,7 +80,7 @@ def _votes(vote: Vote) -> list[Json]:
 
 def document(source: Source, attachment: Attachment, file: Json, place: int) -> Json:
     """An attachment; a withheld one has its legal basis and no file."""
-    title = disclosure.attachment_title(attachment) or source.words("title_withheld")
+    title = disclosure.attachment(attachment).title or source.words("title_withheld")
     written: Json = {
         "entity": "Dokumentbeskrivelse",
         "tittel": title,

@@ -106,7 +106,7 @@ def _files(objects: Objects, case: Case) -> Iterator[Json]:
         web = addresses.case(case.id, f"vedlegg-{place}")
         written: Json = {
             **objects.head("File", "files", f"{case.id}.{place}", web),
-            "name": disclosure.attachment_title(attachment),
+            "name": attachment.title,
             "fileName": str(file["url"]).rpartition("/")[2],
             "mimeType": file["media_type"],
             "size": file["size"],

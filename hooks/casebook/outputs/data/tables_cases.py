@@ -120,12 +120,12 @@ def _attachments(source: Source) -> Iterator[Row]:
 
 
 def _attachment(source: Source, case: Case, files: Mapping[str, str], place: int) -> Row:
-    attachment = case.attachments[place - 1]
-    file = {} if attachment.exempt else source.file(case.id, attachment.file, files)
+    attachment = disclosure.attachment(case.attachments[place - 1])
+    file = source.file(case.id, attachment.file, files)
     return (
         case.id,
         place,
-        disclosure.attachment_title(attachment),
+        attachment.title,
         attachment.role.value if attachment.role else "",
         date(attachment.date),
         file.get("media_type", ""),
@@ -134,8 +134,8 @@ def _attachment(source: Source, case: Case, files: Mapping[str, str], place: int
         file.get("sha256", ""),
         attachment.exempt.legal_basis if attachment.exempt else "",
         attachment.missing,
-        assumed(disclosure.attachment(attachment)),
-        file.get("url", "") or ("" if attachment.exempt else attachment.link),
+        assumed(attachment),
+        file.get("url", "") or attachment.link,
     )
 
 

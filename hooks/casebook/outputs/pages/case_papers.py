@@ -26,8 +26,8 @@ _ELSEWHERE = frozenset(
 )
 
 _TAKEN = frozenset(
-    "apne avsluttet behandling dokumenter endret endringer fot-data fot-lenker fot-om innhold "
-    "innholdsliste kilder kommunene kommunetabell kort-fortalt lenk lenker ligner mangler "
+    "antatt apne avsluttet behandling dokumenter endret endringer fot-data fot-lenker fot-om "
+    "innhold innholdsliste kilder kommunene kommunetabell kort-fortalt lenk lenker ligner mangler "
     "melding meny milepaler moter nevnt oppfolging over-tid parter problemer prosesser saker "
     "saksdokumenter saksliste sok-hint sok-q sok-stor vedlegg".split()
 )
@@ -125,12 +125,12 @@ def told_apart(view: View, files: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _attachment(
     view: View, case: Case, prose: Prose, attachment: Attachment, place: int
 ) -> dict[str, Any]:
-    exempt = attachment.exempt
-    facts = view.graph.files.get(case.id, {}).get(attachment.file) if exempt is None else None
+    attachment, exempt = disclosure.attachment(attachment), attachment.exempt
+    facts = view.graph.files.get(case.id, {}).get(attachment.file)
     address = prose.files.get(attachment.file) if facts else None
     return {
         "id": f"vedlegg-{place}",
-        "title": disclosure.attachment_title(attachment) or view.words("title_withheld"),
+        "title": attachment.title or view.words("title_withheld"),
         "href": view.to(address) if address else attachment.link,
         "external": address is None and bool(attachment.link),
         "kind": view.words(f"attachment.{attachment.role.value}") if attachment.role else "",
@@ -142,7 +142,7 @@ def _attachment(
         "withheld": exempt_words(view, exempt) if exempt else "",
         "missing": attachment.missing,
         "archive": attachment.archive_number,
-        "note": disclosure.attachment_note(attachment),
+        "note": attachment.note,
         "changed": replaced_note(view.graph, case.id, facts, view.words),
     }
 

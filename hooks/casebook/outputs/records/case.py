@@ -14,7 +14,7 @@ from casebook.outputs.records.source import VERSION, Source
 from casebook.outputs.records.texts import Texts
 from casebook.outputs.records.treatment import treatment_record
 
-_FILE = frozenset({"file", "exempt", "title", "note"})
+_FILE = frozenset({"file", "title"})
 _LOG = frozenset({"log"})
 
 
@@ -146,12 +146,7 @@ def _force(source: Source, force: Force) -> Json:
 
 
 def _attachment(source: Source, texts: Texts, case: Case, attachment: Attachment) -> Json:
-    written = record(attachment, _FILE)
-    keep(written, title=attachment.title, note=attachment.note)
-    if attachment.exempt is not None:
-        written["exempt"] = plain(attachment.exempt)
-        written.pop("link", None)
-        return written
+    written = keep(record(attachment, _FILE), title=attachment.title)
     return {**written, **source.file(case.id, attachment.file, texts.files)}
 
 
