@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from casebook.model.case import Case
 from tests.support import region
 
 BASE = "https://eksempelregionen.example/data/oparl/"
@@ -152,3 +154,13 @@ def test_what_is_only_likely_says_so_besides_dates() -> None:
     for key, doubt in doubts.items():
         if doubt:
             assert f"utfall: {doubt}" in told[key]["casebook:uncertain"]
+
+
+def test_a_file_has_no_day_that_is_only_likely() -> None:
+    def doubted(case: Case) -> Case:
+        files = [replace(file, doubts={"date": "Udatert."}) for file in case.attachments]
+        return replace(case, attachments=tuple(files))
+
+    written = region.machine_outputs(region.graph(case=doubted))["data/oparl/files.json"]
+    assert any("date" in file for file in data("data/oparl/files.json")["data"])
+    assert not any("date" in file for file in json.loads(written)["data"])

@@ -115,6 +115,7 @@ def _files(objects: Objects, case: Case) -> Iterator[Json]:
             "paper": [objects.id("papers", case.id)],
             "casebook:sha256": file["sha256"],
         }
-        if attachment.date is not None and attachment.date.exact is not None:
-            written["date"] = attachment.date.iso
+        day = attachment.date
+        if day is not None and day.exact is not None and not attachment.doubt("date"):
+            written["date"] = day.iso
         yield written
