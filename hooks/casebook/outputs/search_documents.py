@@ -11,9 +11,10 @@ from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.model.values import PartialDate
 from casebook.outputs import addresses
+from casebook.outputs.excerpts import outcome_words
 from casebook.outputs.keys import Keys
 from casebook.outputs.pages.prose import published_files
-from casebook.outputs.pages.rows import outcome_code, outcome_doubt, standing_label
+from casebook.outputs.pages.rows import outcome_code, standing_label
 from casebook.outputs.pages.view import View
 from casebook.outputs.search_parts import PageTexts, case_parts, page_label, text_parts
 from casebook.search import Entry, SearchDocument, SearchPart
@@ -61,9 +62,7 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
     places = graph.municipalities_of(case)
     groups = tuple(sorted({s.group for s in graph.follow_ups[case.id]}))
     code = outcome_code(view, case)
-    ended = words(f"outcome_{code}")
-    outcome = view.likely(ended, outcome_doubt(view, case))
-    standing = standing_label(view, case)
+    ended = (outcome_words(view, case), standing_label(view, case))
     numbers = [t.item.number for t in treatments if t.item.number]
     numbers += [view.number(t) for t in treatments]
     numbers += [decision.number for decision in case.local_decisions if decision.number]
@@ -88,14 +87,14 @@ def case_document(view: View, case: Case, texts: PageTexts) -> SearchDocument:
             "attachment": ("ja",) if case.attachments else (),
         },
         names=(
-            ended,
+            words(f"outcome_{code}"),
             *(name.name for body in bodies.values() for name in body.names),
             *(view.municipality_link(key)["label"] for key in places),
             *(view.topic_link(topic)["label"] for topic in case.topics),
         ),
         parts=tuple(case_parts(view, case, texts)),
         display={
-            "outcome": ". ".join(part for part in (outcome, standing) if part),
+            "outcome": ". ".join(filter(None, ended)),
             "number": view.number(shown),
             "body": body["label"] if body else "",
             "date": words.date(date) if date else "",

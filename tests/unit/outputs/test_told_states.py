@@ -10,6 +10,7 @@ import pytest
 from casebook.graph import Graph
 from casebook.graph.completeness import meeting_lacks
 from casebook.model.vocabulary import FollowUpStatus
+from casebook.outputs.linked.case import case_node
 from casebook.outputs.pages.bodies import body_pages
 from casebook.outputs.pages.case_decisions import decision_views
 from casebook.outputs.pages.linking import case_linking
@@ -18,6 +19,8 @@ from casebook.outputs.pages.meeting_agenda import agenda_views
 from casebook.outputs.pages.prose import Prose
 from casebook.outputs.pages.rows import case_row
 from casebook.outputs.pages.view import View
+from casebook.outputs.records import Source
+from casebook.outputs.search_documents import case_document
 from tests.support.written import REGION, case, decided, graph_of
 
 COMING, PAST = "2026-11-23", "2026-11-22"
@@ -51,6 +54,14 @@ def test_nothing_is_missing_of_a_meeting_to_come(
 def test_an_unknown_outcome_is_not_one_that_nobody_has_registered(tmp_path: Path) -> None:
     graph, view = written(tmp_path, decided("2025-01-01", outcome="ukjent"))
     assert case_row(view, graph.cases["sak"])["outcome"] == treatment(view)["outcome"] == "ukjent"
+
+
+def test_what_is_only_recommended_is_so_in_search_and_linked_data_too(tmp_path: Path) -> None:
+    item = "behandling: [{organ: radet, dato: 2025-01-01, rolle: innstiller, utfall: vedtatt}]\n"
+    graph, view = written(tmp_path, item)
+    found = graph.cases["sak"]
+    assert case_document(view, found, {}).display["outcome"] == "Innstilling: vedtatt"
+    assert case_node(Source(graph), found)["creativeWorkStatus"] == "Innstilling: vedtatt"
 
 
 def test_an_unknown_day_is_told_as_such(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from casebook.model.case import Case
 from casebook.model.values import PartialDate
 from casebook.model.vocabulary import FollowUpStatus, RelationType
 from casebook.outputs import addresses, disclosure
+from casebook.outputs.excerpts import outcome_words
 from casebook.outputs.linked.nodes import places, publisher, topics
-from casebook.outputs.pages.rows import outcome_code, outcome_doubt
 from casebook.outputs.records import Json, Source, moments
 from casebook.outputs.records.licences import licence_of
 from casebook.outputs.records.plain import keep
@@ -45,10 +45,7 @@ def case_node(source: Source, case: Case) -> Json:
         "inLanguage": case.language or graph.region.language,
         "publisher": publisher(source),
         "license": licence_of(graph.region.licence).url,
-        "creativeWorkStatus": source.view.likely(
-            source.words(f"outcome_{outcome_code(source.view, case)}"),
-            outcome_doubt(source.view, case),
-        ),
+        "creativeWorkStatus": outcome_words(source.view, case),
     }
     return keep(
         written,
