@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -34,7 +34,7 @@ def case_linking(view: View, case: Case) -> dict[str, Any]:
     boxes = list(_boxes(view, "lenk-sak", address, title, f"{_sentence(title)} {source}"))
     return {
         **_linking(view, boxes, places, embed=address, title=title),
-        "former": former_places(view, case, address),
+        "former": former_places(view, case, addresses.case),
     }
 
 
@@ -42,7 +42,7 @@ def meeting_linking(view: View, meeting: Meeting, title: str) -> dict[str, Any]:
     """The section of a meeting."""
     address = addresses.meeting(meeting.id)
     linking = _linking(view, list(_boxes(view, "lenk-mote", address, title, _sentence(title))), [])
-    return {**linking, "former": former_places(view, meeting, address)}
+    return {**linking, "former": former_places(view, meeting, addresses.meeting)}
 
 
 def process_linking(view: View, process: Process) -> dict[str, Any]:
@@ -52,30 +52,39 @@ def process_linking(view: View, process: Process) -> dict[str, Any]:
     return _linking(view, boxes, [])
 
 
-def former_places(view: View, record: Case | Meeting, page: str) -> list[dict[str, Any]]:
+def former_places(
+    view: View, record: Case | Meeting, address: Callable[[str], str]
+) -> list[dict[str, Any]]:
     """Places and files that the page had: where they went, or when and why they were withdrawn.
 
-    What is there again is not among them.
+    By every name of the record, since its old addresses lead here. What is there again is not
+    among them.
     """
     changes, words = view.graph.publication.changes, view.words
-    there = set(on_page(view.graph, record)) if changes.moved or changes.withdrawn else set()
-    found: list[dict[str, Any]] = []
+    if not (changes.moved or changes.withdrawn):
+        return []
+    pages = [address(name) for name in (record.id, *record.aliases)]
+    there = {place.removeprefix(pages[0]) for place in on_page(view.graph, record)}
+
+    def below(whole: str) -> str:
+        rest = next((whole.removeprefix(page) for page in pages if whole.startswith(page)), "")
+        return "" if rest in there else rest
+
+    found: dict[str, dict[str, Any]] = {}
     for moved in changes.moved:
-        if moved.source.startswith(f"{page}#") and moved.source not in there:
-            anchor = moved.source.partition("#")[2]
-            label = f"/{moved.target}"
-            text = words("place_moved", name=anchor)
-            found.append(
-                {"id": anchor, "text": text, "href": view.to(moved.target), "label": label}
-            )
+        rest = below(moved.source)
+        if rest.startswith("#"):
+            text = words("place_moved", name=rest[1:])
+            href, label = view.to(moved.target), f"/{moved.target}"
+            found[rest] = {"id": rest[1:], "text": text, "href": href, "label": label}
     for gone in changes.withdrawn:
-        if gone.address.startswith(page) and gone.address not in {page, *there}:
-            rest = gone.address.removeprefix(page)
-            key = rest.removeprefix("#") if rest.startswith("#") else slug(rest)
-            when = words.date(gone.date)
-            text = words("place_withdrawn", name=rest.lstrip("#"), date=when, reason=gone.reason)
-            found.append({"id": key, "text": text, "href": "", "label": ""})
-    return found
+        rest = below(gone.address)
+        if rest:
+            name, when = rest.removeprefix("#"), words.date(gone.date)
+            key = name if rest.startswith("#") else slug(rest)
+            text = words("place_withdrawn", name=name, date=when, reason=gone.reason)
+            found[rest] = {"id": key, "text": text, "href": "", "label": ""}
+    return list(found.values())
 
 
 def public_address(view: View, address: str) -> str:
