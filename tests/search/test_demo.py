@@ -163,6 +163,7 @@ def test_what_a_municipality_came_to_is_found(page: Page, demo: SiteServer) -> N
         ("tankanlegg trukket", "2022-tankanlegg-trukket"),
         ("avslått kjøregodtgjørelse", "2023-kjoregodtgjorelse"),
         ("avslag fritidsbebyggelse Fjellby", "2024-hoering-kommunene"),
+        ("ikke vedtatt", "2023-kjoregodtgjorelse"),
         ("inhabil vindkraft", "2023-vindturbinar"),
     ],
 )

@@ -34,7 +34,7 @@ MANIFEST = "manifest.json"
 """The only file with a fixed name."""
 FORMAT = 1
 """Raised when a page with an older script could no longer read the files."""
-ANALYSIS_VERSION = "7"
+ANALYSIS_VERSION = "8"
 """Raised when the analysis changes, so that cached analyses are not used again."""
 
 Files = Generator[tuple[str, FileContent], None, dict[str, Any]]

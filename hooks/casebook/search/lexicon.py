@@ -7,7 +7,7 @@ STOP_WORDS = frozenset(
     alle andre at av bare ble blei blir bli da de deg dei dem den denne der deres desse det
     dette di din disse ditt du dykk dykkar eg ein eit eitt eller en enn er et etter for fra ha
     hadde han har hans hennar hennes henne hit ho hos hun hva hvem hver hvilke hvilken hvilket
-    hvis hvor hvordan hvorfor i ikke ikkje inn ja jeg kan korleis kor kva kvar kvi kvifor kven
+    hvis hvor hvordan hvorfor i inn ja jeg kan korleis kor kva kvar kvi kvifor kven
     kva med meg mellom men mer meir min mitt mot na nar no noe noen noko nokon og også ogsa om
     opp oss over pa sa sann seg selv si sidan siden sin sine sitt sjol skal skulle slik slikt
     som til under ut uten utan vart var vaere vaert ved vere vi vil ville vore var vart a
@@ -22,7 +22,7 @@ SOFT_WORDS = frozenset(
     besluttet beslutning vedtatt vedteke vedtatte vedta vedtar vedtok vedtas gjort gjorde gjore
     gjer gjekk gikk gar gatt gaatt sagt sier sa mente mener meiner status sak saken saka saker
     gjeldende handler handlar finne finner finnes finst informasjon dokument dokumenter papirer
-    stemte stemmer stemme stemt roysta roystar royster royst imot nei
+    stemte stemmer stemme stemt roysta roystar royster royst imot nei ikke ikkje
     """.split()
 )
 """Words of plain questions («hva ble bestemt om …»): they help to rank but are not required."""
