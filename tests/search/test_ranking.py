@@ -80,6 +80,14 @@ def test_a_phrase_that_nobody_has_tells_what_there_is_without_it(
         assert _notes(page) == "Uten anførselstegn gir søket 2 treff."
 
 
+def test_no_hits_are_promised_where_none_are_shown(reader: Reader, site: SiteServer) -> None:
+    with open_search(reader, site, '?q="grønn+vimpler"') as (page, _):
+        ready(page)
+        assert status(page).startswith("Ingen treff")
+        assert "Uten anførselstegn" in _notes(page)
+        assert "Viser treff" not in _notes(page)
+
+
 def test_of_hits_as_good_the_newest_comes_first(reader: Reader, site: SiteServer) -> None:
     with open_search(reader, site, "?q=vimpler") as (page, _):
         ready(page)

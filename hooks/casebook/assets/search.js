@@ -790,7 +790,6 @@ Object.assign(SearchIndex.prototype, {
     for (const { word, lists } of resolved) if (!lists.length) notes.push({ type: "missing", from: word.shown });
     const bonus = await pairs(this, query.words);
     const { found, scores, relaxed } = select(table, [...groups, ...bonus]);
-    if (relaxed) notes.push({ type: "relaxed" });
     let text = found;
     if (query.phrases.length) {
       const inside = new Set(narrow(table, found, state).kept); // what a filter leaves out is read last
@@ -798,6 +797,7 @@ Object.assign(SearchIndex.prototype, {
       text = await keepPhrases(this, table, order, query.phrases, state.shown, notes);
     }
     const { kept, counts } = narrow(table, text, state);
+    if (relaxed && kept.length) notes.push({ type: "relaxed" });
     const order = sorted(table, kept, state, scores);
     return { total: kept.length, unfiltered: text.length, order, counts, notes, groups, table };
   },
