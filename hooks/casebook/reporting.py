@@ -81,11 +81,17 @@ def message(finding: Diagnostic, language: str) -> str:
     return entry(finding).text(language).message.format(**values)
 
 
-def hint(finding: Diagnostic, language: str) -> str:
-    """«Mente du …?» when there is a likely value, else the cure of the code."""
-    if finding.suggestion is not None:
-        return Words(language)("finding.did_you_mean", value=finding.suggestion)
+def cure(finding: Diagnostic, language: str) -> str:
+    """What mends every finding of this code."""
     return entry(finding).text(language).cure
+
+
+def hint(finding: Diagnostic, language: str) -> str:
+    """The cure, after «Mente du …?» when there is a likely value: the guess may be wrong."""
+    if finding.suggestion is None:
+        return cure(finding, language)
+    guess = Words(language)("finding.did_you_mean", value=finding.suggestion)
+    return f"{guess} {cure(finding, language)}"
 
 
 def summary(report: Report) -> str:
@@ -150,9 +156,14 @@ def _github(report: Report, finding: Diagnostic) -> str:
     level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     span = finding.span
     text = f"{message(finding, report.language)}. {hint(finding, report.language)}"
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    place = f"file={report.prefix}{span.path},line={span.line},col={span.column}"
-    return f"::{level[entry(finding).severity]} {place},title={finding.code}::{escaped}"
+    path = _escaped(f"{report.prefix}{span.path}").replace(":", "%3A").replace(",", "%2C")
+    place = f"file={path},line={span.line},col={span.column}"
+    return f"::{level[entry(finding).severity]} {place},title={finding.code}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    """One line, as GitHub reads it; its properties need more, since «:» and «,» part them."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _json(report: Report) -> str:
@@ -161,7 +172,7 @@ def _json(report: Report) -> str:
             "code": finding.code,
             "severity": entry(finding).severity.name.lower(),
             "message": message(finding, report.language),
-            "cure": hint(finding, report.language),
+            "cure": cure(finding, report.language),
             "suggestion": finding.suggestion,
             "path": f"{report.prefix}{finding.span.path}",
             "line": finding.span.line,

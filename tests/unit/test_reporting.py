@@ -44,6 +44,7 @@ def test_json_can_be_read_and_says_the_place() -> None:
     assert (item["line"], item["column"], item["endColumn"]) == (2, 9, 13)
     assert item["severity"] == "error"
     assert item["suggestion"] == "ae"
+    assert item["cure"].startswith("Bytt æ med ae")
 
 
 def test_annotations_stay_on_one_line() -> None:
@@ -51,6 +52,13 @@ def test_annotations_stay_on_one_line() -> None:
     line = report.render("github").split("\n")[0]
     assert line.startswith("::error file=a.md,line=1,col=1,title=bad-date::")
     assert "1%0A2%25" in line
+
+
+def test_an_annotation_names_a_file_whatever_it_is_called() -> None:
+    """What parts the properties of an annotation is escaped, as GitHub's own toolkit does."""
+    report = Report.of([finding("bad-id", Span("2021/a,b: 5%.md"), value="a,b: 5%")], {})
+    line = report.render("github").split("\n")[0]
+    assert line.startswith("::error file=2021/a%2Cb%3A 5%25.md,line=1,col=1,title=bad-id::«a,b:")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -86,4 +94,4 @@ def test_the_preview_shows_errors_with_their_cure_and_no_warnings() -> None:
     report = Report.of([wrong, finding("missing-lead", Span("a.md"))], {}, "cases/")
     (line,) = report.error_lines()
     assert line.startswith("cases/a.md:3:1: feil[unknown-value] «ok»")
-    assert line.endswith(". Mente du «vedtatt»?")
+    assert line.endswith(". Mente du «vedtatt»? Bruk en verdi fra listen.")
