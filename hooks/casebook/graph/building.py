@@ -41,7 +41,8 @@ def build_graph(
     for case in ordered:
         index.add_archive_number(case)
     mentioned = mentions_of(ordered, treatments, index)
-    states = {case.id: case_state(case, treatments[case.id], as_of) for case in ordered}
+    places = region.municipalities
+    states = {case.id: case_state(case, treatments[case.id], places, as_of) for case in ordered}
     return Graph(
         region=region,
         as_of=as_of,

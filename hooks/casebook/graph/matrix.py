@@ -61,6 +61,8 @@ class Adoption:
     adopted: tuple[str, ...]
     refused: tuple[str, ...]
     """Adopted something else, or nothing."""
+    awaited: tuple[str, ...]
+    """Those that are still expected to settle it; one that has left the region is not."""
     needed: tuple[str, ...]
     identical: bool
     last: PartialDate | None = None
@@ -141,12 +143,14 @@ def concerns_municipalities(case: Case) -> bool:
     return asked or case.required is not None or bool(case.local_decisions)
 
 
-def adoption_of(case: Case) -> Adoption | None:
+def adoption_of(case: Case, municipalities: Iterable[Municipality], as_of: date) -> Adoption | None:
     """How far the municipalities have come with what they must adopt; None when none must."""
     if case.required is None:
         return None
+    gone = {place.id for place in municipalities if place.has_left(as_of)}
     cells = [local_cell(case, key) for key in dict.fromkeys(case.required.municipalities)]
     cells = [cell for cell in cells if cell.status != NOT_NEEDED]
+    awaited = (cell.municipality for cell in cells if cell.status in OPEN)
     identical = case.required.identical
     counting = {Outcome.ADOPTED} if identical else ADOPTING
     adopted = [c for c in cells if _settled(c) in counting]
@@ -155,6 +159,7 @@ def adoption_of(case: Case) -> Adoption | None:
     return Adoption(
         adopted=tuple(cell.municipality for cell in adopted),
         refused=tuple(c.municipality for c in cells if _settled(c) in refusing),
+        awaited=tuple(key for key in awaited if key not in gone),
         needed=tuple(cell.municipality for cell in cells),
         identical=identical,
         last=max(dates, key=lambda day: day.last, default=None),

@@ -10,6 +10,7 @@ from enum import StrEnum
 from casebook.graph.matrix import ADOPTING, Adoption, adoption_of
 from casebook.graph.treatments import Treatment, year_has_passed
 from casebook.model.case import Case
+from casebook.model.region import Municipality
 from casebook.model.vocabulary import Outcome, Role
 
 _PLAIN_ROLES = frozenset({Role.IS_INFORMED, Role.DISCUSSES, Role.STATES})
@@ -29,7 +30,8 @@ class MunicipalStage(StrEnum):
 
     WAITING = "venter-på-kommunene"
     COMPLETE = "vedtatt-av-kommunene"
-    REFUSED = "ikke-vedtatt-av-alle"
+    NOT_BY_ALL = "ikke-vedtatt-av-alle"
+    """One adopted something else or nothing, or left; no one can make it whole any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class CaseState:
             return None
         if adoption.complete:
             return MunicipalStage.COMPLETE
-        return MunicipalStage.REFUSED if adoption.refused else MunicipalStage.WAITING
+        waits = adoption.awaited and not adoption.refused
+        return MunicipalStage.WAITING if waits else MunicipalStage.NOT_BY_ALL
 
     @property
     def key(self) -> str:
@@ -75,7 +78,9 @@ class CaseState:
         return self.outcome.value if self.outcome and self.outcome.final else self.stage.value
 
 
-def case_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> CaseState:
+def case_state(
+    case: Case, treatments: Sequence[Treatment], municipalities: Sequence[Municipality], as_of: date
+) -> CaseState:
     """The state of a case.
 
     The outcome is that of the latest dated treatment that decides and has a final outcome. A case
@@ -83,7 +88,7 @@ def case_state(case: Case, treatments: Sequence[Treatment], as_of: date) -> Case
     """
     if case.retraction is not None:
         return CaseState(Stage.RETRACTED)
-    adoption = adoption_of(case)
+    adoption = adoption_of(case, municipalities, as_of)
     deciding = [t for t in treatments if t.item.role is Role.DECIDES]
     candidates = deciding or [t for t in treatments if t.item.role in _PLAIN_ROLES]
     for treatment in reversed(candidates):

@@ -80,7 +80,9 @@ def test_the_final_decision_counts_whatever_else_is_newer(tmp_path: Path) -> Non
     [
         ("", MunicipalStage.WAITING),
         (adopted("fjellby", "2025-04-01"), MunicipalStage.COMPLETE),
-        (adopted("fjellby", "2025-04-01", "vedtatt-med-endring"), MunicipalStage.REFUSED),
+        (adopted("fjellby", "2025-04-01", "vedtatt-med-endring"), MunicipalStage.NOT_BY_ALL),
+        (adopted("fjellby", "2025-04-01", "tatt-til-orientering"), MunicipalStage.NOT_BY_ALL),
+        (adopted("fjellby", "2025-04-01", "utsatt"), MunicipalStage.WAITING),
         (adopted("fjellby", "2025-04-01", purpose="høring"), MunicipalStage.WAITING),
     ],
 )
@@ -145,6 +147,25 @@ def test_who_has_left_is_not_waited_for(tmp_path: Path) -> None:
     assert told == [("nordvik", "må-behandle", True, True), ("sund", "gikk-ut", False, False)]
     places = matrix_page(found).view["places"]
     assert [place["waiting"] for place in places] == [1, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("missing", "stage"),
+    [
+        (("sund",), MunicipalStage.NOT_BY_ALL),
+        (("sund", "fjellby"), MunicipalStage.WAITING),
+    ],
+)
+def test_a_decision_waits_for_no_one_when_all_that_lack_have_left(
+    tmp_path: Path, missing: tuple[str, ...], stage: MunicipalStage
+) -> None:
+    done = {"nordvik", "sund", "fjellby"}.difference(missing)
+    lines = local(*(adopted(place, "2025-02-01") for place in sorted(done)))
+    front = f"tittel: Avtale\n{decided('2025-01-10')}{REQUIRED}{lines}"
+    before = graph_of(tmp_path / "before", {"2025/sak.md": case(front)}, REGION)
+    after = graph_of(tmp_path / "after", {"2025/sak.md": case(front)}, LEFT)
+    assert before.states["sak"].municipal is MunicipalStage.WAITING
+    assert after.states["sak"].municipal is stage
 
 
 def test_the_page_says_who_left_and_settles_nothing(tmp_path: Path) -> None:
