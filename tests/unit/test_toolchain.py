@@ -111,4 +111,4 @@ def test_make_new_alone_says_what_to_write_in_the_words_of_make() -> None:
 def test_build_is_exactly_mkdocs_build_strict() -> None:
     command = ["make", "--dry-run", "--old-file", ".venv/.installed", "build"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == ".venv/bin/mkdocs build --strict"
+    assert done.stdout.strip() == ".venv/bin/python -m mkdocs build --strict"
