@@ -11,6 +11,8 @@ from pathlib import Path
 from casebook.graph import Graph, build_graph
 from casebook.loading import Content, load
 from casebook.model.case import Case
+from casebook.model.meeting import Meeting
+from casebook.model.process import Process
 from casebook.model.region import Region
 from casebook.outputs.keys import Keys
 from casebook.outputs.machine_files import machine_files
@@ -32,6 +34,8 @@ def graph(
     *,
     region: Callable[[Region], Region] = lambda region: region,
     case: Callable[[Case], Case] = lambda case: case,
+    meeting: Callable[[Meeting], Meeting] = lambda meeting: meeting,
+    process: Callable[[Process], Process] = lambda process: process,
 ) -> Graph:
     """The joined records on a day.
 
@@ -39,14 +43,16 @@ def graph(
         day: What is called today.
         region: Changes the region first.
         case: Changes each case first.
+        meeting: Changes each meeting first.
+        process: Changes each process first.
     """
     found = content()
     assert found.region is not None
     return build_graph(
         region(found.region),
         tuple(case(one) for one in found.cases.values()),
-        found.meetings.values(),
-        found.processes.values(),
+        map(meeting, found.meetings.values()),
+        map(process, found.processes.values()),
         found.files,
         day,
     )
