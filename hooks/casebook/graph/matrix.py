@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from casebook.graph.treatments import Treatment
 from casebook.model.action import LocalDecision
 from casebook.model.case import Case
 from casebook.model.region import Municipality
 from casebook.model.values import PartialDate
-from casebook.model.vocabulary import Effect, Outcome, Purpose
+from casebook.model.vocabulary import Effect, Outcome, Purpose, Role
 
 MUST_TREAT = "må-behandle"
 """Required, and nothing is registered from the municipality."""
@@ -74,14 +75,36 @@ class Adoption:
         return bool(self.needed) and len(self.adopted) == len(self.needed)
 
 
-def local_cell(case: Case, municipality: str) -> LocalCell:
-    """Where one municipality stands in a case."""
+def asked_anew(treatments: Iterable[Treatment]) -> PartialDate | None:
+    """The day on which the region put a case to the municipalities once more.
+
+    A decision that needs the municipalities, made after another such one, is a new question: who
+    adopted the former has not answered it. A later decision that only confirms asks nothing.
+    """
+    asking = [
+        treatment
+        for treatment in treatments
+        if treatment.item.role is Role.DECIDES
+        and treatment.item.outcome in ADOPTING
+        and treatment.item.effect is Effect.NEEDS_MUNICIPALITIES
+    ]
+    return asking[-1].date if len(asking) > 1 else None
+
+
+def local_cell(case: Case, municipality: str, asked: PartialDate | None = None) -> LocalCell:
+    """Where one municipality stands in a case.
+
+    Args:
+        case: The case.
+        municipality: The municipality's id.
+        asked: The day of ``asked_anew``: what a municipality came to before it settles nothing.
+    """
     required = case.required is not None and municipality in case.required.municipalities
     own = [d for d in case.local_decisions if d.municipality == municipality]
     if any(decision.not_needed for decision in own):
         decision = next(d for d in own if d.not_needed)
         return LocalCell(municipality, NOT_NEEDED, required, decision)
-    settled = _latest(d for d in own if _settles(d))
+    settled = _latest(d for d in own if _settles(d) and not _is_before(d, asked))
     if settled is not None and settled.outcome is not None and not _resumed(settled, own):
         return LocalCell(municipality, settled.outcome.value, required, settled)
     latest = _latest(d for d in own if d.purpose not in PREPARING) or _latest(own)
@@ -93,16 +116,22 @@ def local_cell(case: Case, municipality: str) -> LocalCell:
     return LocalCell(municipality, NOT_REGISTERED, required, latest)
 
 
-def local_cell_on(case: Case, place: Municipality, as_of: date) -> LocalCell:
+def local_cell_on(
+    case: Case, place: Municipality, as_of: date, asked: PartialDate | None = None
+) -> LocalCell:
     """Where one municipality stands in a case on a day; who has left is not waited for."""
-    cell = local_cell(case, place.id)
+    cell = local_cell(case, place.id, asked)
     if cell.status in OPEN and place.has_left(as_of):
         return replace(cell, status=LEFT)
     return cell
 
 
 def matrix_row(
-    case: Case, municipalities: Iterable[Municipality], day: date | None, as_of: date
+    case: Case,
+    municipalities: Iterable[Municipality],
+    day: date | None,
+    as_of: date,
+    asked: PartialDate | None = None,
 ) -> tuple[LocalCell, ...]:
     """Every municipality's cell, in the order of the register.
 
@@ -112,10 +141,11 @@ def matrix_row(
         day: The day of the regional decision, when it is known; who was no member then and is not
             named by the case is shown as such.
         as_of: The day that the site tells of.
+        asked: The day of ``asked_anew``.
     """
     cells = []
     for place in municipalities:
-        cell = local_cell_on(case, place, as_of)
+        cell = local_cell_on(case, place, as_of, asked)
         outside = day is not None and place.membership is not None and not place.member_on(day)
         if outside and not cell.registered:
             cell = LocalCell(place.id, NOT_MEMBER, required=False)
@@ -143,12 +173,25 @@ def concerns_municipalities(case: Case) -> bool:
     return asked or case.required is not None or bool(case.local_decisions)
 
 
-def adoption_of(case: Case, municipalities: Iterable[Municipality], as_of: date) -> Adoption | None:
-    """How far the municipalities have come with what they must adopt; None when none must."""
+def adoption_of(
+    case: Case,
+    municipalities: Iterable[Municipality],
+    as_of: date,
+    asked: PartialDate | None = None,
+) -> Adoption | None:
+    """How far the municipalities have come with what they must adopt; None when none must.
+
+    Args:
+        case: The case.
+        municipalities: The region's municipalities; who has left is not waited for.
+        as_of: The day that the site tells of.
+        asked: The day of ``asked_anew``.
+    """
     if case.required is None:
         return None
     gone = {place.id for place in municipalities if place.has_left(as_of)}
-    cells = [local_cell(case, key) for key in dict.fromkeys(case.required.municipalities)]
+    needed = dict.fromkeys(case.required.municipalities)
+    cells = [local_cell(case, key, asked) for key in needed]
     cells = [cell for cell in cells if cell.status != NOT_NEEDED]
     awaited = (cell.municipality for cell in cells if cell.status in OPEN)
     identical = case.required.identical
@@ -169,12 +212,17 @@ def adoption_of(case: Case, municipalities: Iterable[Municipality], as_of: date)
 def _settled(cell: LocalCell) -> Outcome | None:
     """The outcome that counts: that of a treatment which decides, not of a consultation."""
     decision = cell.decision
-    return decision.outcome if decision is not None and _settles(decision) else None
+    settles = decision is not None and not cell.unsettled and _settles(decision)
+    return decision.outcome if decision is not None and settles else None
 
 
 def _settles(decision: LocalDecision) -> bool:
     final = decision.outcome is not None and decision.outcome.final
     return final and decision.purpose not in PREPARING
+
+
+def _is_before(decision: LocalDecision, day: PartialDate | None) -> bool:
+    return day is not None and decision.date is not None and decision.date.last < day.first
 
 
 def _resumed(settled: LocalDecision, own: Iterable[LocalDecision]) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from casebook.graph.matrix import ADOPTING, Adoption, adoption_of
+from casebook.graph.matrix import ADOPTING, Adoption, adoption_of, asked_anew
 from casebook.graph.treatments import Treatment, year_has_passed
 from casebook.model.case import Case
 from casebook.model.region import Municipality
+from casebook.model.values import PartialDate
 from casebook.model.vocabulary import Outcome, Role
 
 _PLAIN_ROLES = frozenset({Role.IS_INFORMED, Role.DISCUSSES, Role.STATES})
@@ -43,6 +44,8 @@ class CaseState:
     treatment: Treatment | None = None
     adoption: Adoption | None = None
     """How many of the municipalities that must adopt the decision have done it."""
+    asked: PartialDate | None = None
+    """The day on which the municipalities were asked anew, when they were."""
 
     @property
     def municipal(self) -> MunicipalStage | None:
@@ -88,15 +91,16 @@ def case_state(
     """
     if case.retraction is not None:
         return CaseState(Stage.RETRACTED)
-    adoption = adoption_of(case, municipalities, as_of)
+    asked = asked_anew(treatments)
+    adoption = adoption_of(case, municipalities, as_of, asked)
     deciding = [t for t in treatments if t.item.role is Role.DECIDES]
     candidates = deciding or [t for t in treatments if t.item.role in _PLAIN_ROLES]
     for treatment in reversed(candidates):
         outcome = treatment.item.outcome
         if outcome is not None and outcome.final:
-            return CaseState(Stage.DECIDED, outcome, treatment, adoption)
+            return CaseState(Stage.DECIDED, outcome, treatment, adoption, asked)
     state = _open_state(case, treatments, as_of)
-    state = replace(state, adoption=adoption)
+    state = replace(state, adoption=adoption, asked=asked)
     return replace(state, stage=Stage.DECIDED) if state.municipal else state
 
 

@@ -131,6 +131,43 @@ def test_what_is_adopted_stays_so_when_it_is_taken_up_again(tmp_path: Path) -> N
     assert local_cell(found.cases["sak"], "sund").status == "vedtatt"
 
 
+ASKED = "virkning: krever-kommunal-behandling"
+
+
+def twice(last: str) -> str:
+    """A case that the council decides in January and again in December."""
+    january = f"{{id: en, organ: radet, dato: 2025-01-10, rolle: avgjør, utfall: vedtatt, {ASKED}}}"
+    december = f"{{id: to, organ: radet, dato: 2025-12-10, rolle: avgjør, {last}}}"
+    return f"behandling: [{january}, {december}]\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "adopting"),
+    [
+        (f"utfall: vedtatt-med-endring, {ASKED}", ("sund",)),
+        ("utfall: vedtatt, virkning: bindende", ("nordvik", "sund")),
+        (f"utfall: utsatt, {ASKED}", ("nordvik", "sund")),
+    ],
+)
+def test_who_adopted_before_the_municipalities_were_asked_anew_is_waited_for(
+    tmp_path: Path, last: str, adopting: tuple[str, ...]
+) -> None:
+    sund = (adopted("sund", "2025-02-01", "ikke-vedtatt"), adopted("sund", "2026-02-01"))
+    body = "## Møtebehandling: en\n### Vedtak\nJa.\n## Møtebehandling: to\n### Vedtak\nNei.\n"
+    front = f"tittel: Avtale\n{twice(last)}{REQUIRED}" + local(
+        adopted("nordvik", "2025-02-01"), *sund
+    )
+    found = graph_of(tmp_path, {"2025/sak.md": case(front, body)})
+    state, view = found.states["sak"], View(found, "nb", "index.html")
+    assert state.adoption is not None
+    assert state.adoption.adopted == adopting
+    waiting = ["fjellby"] if "nordvik" in adopting else ["nordvik", "fjellby"]
+    rows = municipality_rows(view, found.cases["sak"])
+    assert [row["id"] for row in rows if row["open"]] == waiting
+    cells = matrix_page(found).view["rows"][0]["cells"]
+    assert cells[0]["status"] == ("vedtatt" if "nordvik" in adopting else "venter")
+
+
 SUND = "medlem: {fra: 2020}}\n  - {id: fjellby"
 LEFT = REGION.replace(SUND, SUND.replace("fra: 2020", "fra: 2020, til: 2025-12-31"))
 DUE = "kreves_av: {kommuner: [nordvik, sund], frist: 2025-06}\n"

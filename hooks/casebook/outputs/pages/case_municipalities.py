@@ -25,6 +25,7 @@ from casebook.outputs.pages.view import View
 def municipality_rows(view: View, case: Case) -> list[dict[str, Any]]:
     """A row per local decision, and one per municipality that must still treat the case."""
     required = case.required.municipalities if case.required else ()
+    asked, today = view.graph.states[case.id].asked, view.graph.as_of
     named = {*required, *(decision.municipality for decision in case.local_decisions)}
     known = [key for key in view.graph.municipalities if key in named]
     rows: list[dict[str, Any]] = []
@@ -32,8 +33,8 @@ def municipality_rows(view: View, case: Case) -> list[dict[str, Any]]:
         own = [d for d in case.local_decisions if d.municipality == key]
         own.sort(key=lambda d: d.date.sort_key if d.date else (0, 0, 0))
         place = view.graph.municipalities.get(key)
-        cell = local_cell_on(case, place, view.graph.as_of) if place else local_cell(case, key)
-        left = place is not None and place.has_left(view.graph.as_of)
+        cell = local_cell_on(case, place, today, asked) if place else local_cell(case, key, asked)
+        left = place is not None and place.has_left(today)
         must = view.words("should_have_treated" if left else "must_treat")
         rows += [_row(view, case, decision, cell, must) for decision in own]
         if cell.unsettled:
@@ -60,9 +61,11 @@ def adoption_view(view: View, case: Case) -> dict[str, Any] | None:
 def left_note(view: View, case: Case) -> str:
     """Who left without adopting; what that makes of the decision is not for a website to say."""
     known, today = view.graph.municipalities, view.graph.as_of
+    asked = view.graph.states[case.id].asked
     needed = case.required.municipalities if case.required else ()
     places = [known[key] for key in dict.fromkeys(needed) if key in known]
-    left = [place.name() for place in places if local_cell_on(case, place, today).status == LEFT]
+    cells = ((place, local_cell_on(case, place, today, asked)) for place in places)
+    left = [place.name() for place, cell in cells if cell.status == LEFT]
     return view.words("adoption.left", names=view.words.join(left)) if left else ""
 
 

@@ -34,9 +34,10 @@ def matrix_cases(graph: Graph) -> list[Case]:
 
 def cells_of(graph: Graph, case: Case) -> tuple[LocalCell, ...]:
     """Every municipality's cell for one case."""
-    treatment = graph.states[case.id].treatment
+    state = graph.states[case.id]
+    treatment = state.treatment
     day = treatment.date.last if treatment is not None and treatment.date is not None else None
-    return matrix_row(case, graph.municipalities.values(), day, graph.as_of)
+    return matrix_row(case, graph.municipalities.values(), day, graph.as_of, state.asked)
 
 
 def matrix_page(graph: Graph) -> Page:
