@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from casebook.i18n import Words
 from tests.gallery import sample
 
 PACKAGE = Path(__file__).parents[2] / "hooks" / "casebook"
@@ -47,19 +47,12 @@ PAGES = ("index", "front", "case", "list", "missing")
 
 def environment(lang: str) -> Environment:
     """The templates as the core renders them, with the texts of one language."""
-    texts: dict[str, str] = {}
-    for path in sorted((PACKAGE / "locales").glob(f"*.{lang}.yml")):
-        texts |= yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
-
-    def translate(key: str, **values: object) -> str:
-        return str(texts[key]).format(**values)
-
     env = Environment(
         loader=FileSystemLoader([PACKAGE / "templates", Path(__file__).parent / "templates"]),
         autoescape=True,
         trim_blocks=True,
     )
-    env.globals["t"] = translate
+    env.globals["t"] = env.globals["words"] = Words(lang)
     return env
 
 

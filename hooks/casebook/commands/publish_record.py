@@ -40,4 +40,4 @@ def run(args: argparse.Namespace) -> Result:
     path = root / LEDGER
     with written_whole(path) as file:
         file.write(text.encode())
-    return Result(f"{path}: {new} nye adresser.", CLEAN)
+    return Result(f"{path}: nye adresser: {new}.", CLEAN)

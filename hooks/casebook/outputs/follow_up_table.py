@@ -81,7 +81,8 @@ def _remark(view: View, state: FollowUpState) -> str:
     if state.overdue:
         parts.append(words("status_over-frist"))
     if state.silent:
-        parts.append(words("silent_for", months=view.graph.region.silent_months).rstrip("."))
+        months = words.count("months", view.graph.region.silent_months)
+        parts.append(words("silent_for", time=months).rstrip("."))
     last = state.last_entry
     if last is not None:
         heard = view.likely(words.short_date(last.date), last.doubt("date"))

@@ -13,13 +13,10 @@ from casebook.graph import Treatment
 from casebook.model.shared import Closed
 from casebook.model.text import Section
 from casebook.model.values import PartialDate, Record
-from casebook.model.vocabulary import Role
 from casebook.outputs import disclosure
-from casebook.outputs.pages.case_decisions import builds_on
+from casebook.outputs.pages.case_decisions import builds_on, text_heading, text_kind
 from casebook.outputs.pages.case_votes import votes_of
 from casebook.outputs.pages.view import View
-
-_HEADINGS = {Role.RECOMMENDS: "recommendation_heading", Role.STATES: "opinion_heading"}
 
 
 def point_lines(view: View, treatment: Treatment) -> Iterator[str]:
@@ -102,8 +99,8 @@ def disqualified_lines(view: View, treatment: Treatment) -> Iterator[str]:
 
 def section_title(view: View, treatment: Treatment, section: Section) -> str:
     """A section's heading; that of the decision says what the body's role makes of it."""
-    key = _HEADINGS.get(treatment.item.role) if treatment.item.role else None
-    return view.words(key) if key and section is treatment.decision else section.title
+    named = section is not treatment.decision or text_kind(treatment) == "decision"
+    return section.title if named else text_heading(view, treatment)
 
 
 def nothing(view: View, record: Record, name: str) -> str:

@@ -15,6 +15,7 @@ from casebook.markdown import scan, text_of
 from casebook.markdown.slugs import Slugs
 from casebook.model.case import Attachment, Case
 from casebook.model.text import CaseText, Point, Section, SectionKind
+from casebook.outputs.pages.case_decisions import text_heading
 from casebook.outputs.pages.case_papers import paper_sections, section_anchors
 from casebook.outputs.pages.prose import published_files
 from casebook.outputs.pages.view import View
@@ -63,7 +64,7 @@ def _decision_parts(view: View, treatment: Treatment, references: str) -> Iterat
     section = treatment.decision
     if section is None:
         return
-    label = view.words("decision_heading")
+    label = text_heading(view, treatment)
     if not section.points:
         text = text_of(section.source, references)
         yield SearchPart(text, treatment.anchor, label, "decision")
@@ -71,7 +72,7 @@ def _decision_parts(view: View, treatment: Treatment, references: str) -> Iterat
     for around in filter(str.strip, (section.lead, section.tail)):
         yield SearchPart(text_of(around, references), treatment.anchor, label, "decision")
     for point in section.points:
-        name = f"{label}, {view.words('point', number=point.number).lower()}"
+        name = f"{label}, {view.words('point_number', number=point.number)}"
         text = text_of(_whole(point), references)
         yield SearchPart(text, treatment.point_anchor(point), name, "decision")
 

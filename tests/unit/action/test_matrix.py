@@ -9,7 +9,7 @@ from casebook.graph import Graph
 from casebook.graph.matrix import is_late, local_cell, local_cell_on, matrix_row
 from casebook.graph.states import MunicipalStage, Stage
 from casebook.outputs.excerpts import municipality_excerpt
-from casebook.outputs.pages.case_municipalities import left_note, municipality_rows
+from casebook.outputs.pages.case_municipalities import adoption_view, left_note, municipality_rows
 from casebook.outputs.pages.matrix import matrix_page
 from casebook.outputs.pages.rows import outcome_code
 from casebook.outputs.pages.view import View
@@ -116,6 +116,26 @@ def test_adoption_alone_leaves_a_decision_that_stands_without_the_municipalities
     assert state.key == "vedtatt"
     assert state.adoption is not None
     assert (state.adoption.adopted, len(state.adoption.needed)) == (("nordvik",), 2)
+
+
+@pytest.mark.parametrize(
+    ("places", "done", "said"),
+    [
+        ("sund", "", "0 av 1 kommune har vedtatt saken."),
+        ("sund", "2025-02-01", "Kommunen har vedtatt saken. Vedtaket kom 1. februar 2025."),
+        ("sund, nordvik", "2025-02-01", "1 av 2 kommuner har vedtatt saken."),
+    ],
+)
+def test_one_municipality_is_told_of_as_one(
+    tmp_path: Path, places: str, done: str, said: str
+) -> None:
+    lines = f"kreves_av: {{kommuner: [{places}]}}\n" + (
+        local(adopted("sund", done)) if done else ""
+    )
+    found = graph(tmp_path, decided("2025-01-10") + lines)
+    told = adoption_view(View(found, "nb", "index.html"), found.cases["sak"])
+    assert told is not None
+    assert told["text"].replace("\xa0", " ") == said
 
 
 def test_a_matter_that_is_taken_up_again_after_taking_note_is_waited_for(tmp_path: Path) -> None:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from casebook.outputs.follow_up_table import follow_up_table
+from casebook.outputs.pages.board import board_pages
 from casebook.outputs.pages.case import case_page
 from casebook.outputs.pages.meeting import meeting_page
 from casebook.outputs.pages.view import View
 from casebook.outputs.search_documents import case_document
 from tests.support import region
 from tests.support.rendering import body_of
-from tests.support.written import case, decided, graph_of
+from tests.support.written import REGION, case, decided, graph_of
 
 SIDES = "alternativer: [{forslag: Kandidaten fra Sund, antall: 2}], vant: 1"
 MEETING = (
@@ -45,6 +47,43 @@ def test_a_vote_named_amid_a_sentence_has_a_heading_with_a_capital(tmp_path: Pat
     page = body_of(case_page(graph, graph.cases["sak"]))
     assert ">Forslaget</h5>" in page
     assert "Stemmetall: Forslaget</caption>" in page
+
+
+@pytest.mark.parametrize(
+    ("role", "heading"),
+    [("avgjør", "Vedtak"), ("innstiller", "Innstilling"), ("uttaler-seg", "Uttalelse")],
+)
+def test_a_text_is_called_what_the_role_of_its_body_makes_of_it(
+    tmp_path: Path, role: str, heading: str
+) -> None:
+    front = f"tittel: Sak\n{decided('2025-01-10').replace('avgjør', role)}"
+    whole, divided = case(front, "## Vedtak\nJa.\n"), case(front)
+    graph = graph_of(tmp_path, {"2025/hel.md": whole, "2025/delt.md": divided})
+    page = body_of(case_page(graph, graph.cases["hel"]))
+    assert f'aria-label="Lenke til «{heading}»"' in page
+    assert f">[Sak, {heading.lower()}]" in page
+    view = View(graph, "nb", "sok/index.html")
+    labels = {
+        key: {part.label for part in case_document(view, graph.cases[key], {}).parts}
+        for key in ("hel", "delt")
+    }
+    assert heading in labels["hel"]
+    assert {f"{heading}, punkt 1", f"{heading}, punkt 2"} <= labels["delt"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "caption"),
+    [("nb", "Votering", "Stemmetall"), ("nn", "Røysting", "Røystetal")],
+)
+def test_the_table_of_a_vote_without_a_name_is_named_once(
+    tmp_path: Path, language: str, label: str, caption: str
+) -> None:
+    vote = decided("2025-01-10", "votering: [{type: for-mot, for: 8, mot: 4, vedtatt: ja}]")
+    front = f"tittel: Sak\nmålform: {language}\n{vote}"
+    graph = graph_of(tmp_path, {"2025/sak.md": case(front)})
+    page = body_of(case_page(graph, graph.cases["sak"]))
+    assert f">{caption}</caption>" in page
+    assert f"{caption}: {label}" not in page
 
 
 def test_a_vote_without_a_name_is_not_headed_twice(tmp_path: Path) -> None:
@@ -101,3 +140,28 @@ def test_a_search_hit_has_the_number_that_the_pages_have() -> None:
         if treatment is not None:
             document = case_document(view, found, {})
             assert document.display["number"] == view.number(treatment)
+
+
+@pytest.mark.parametrize(
+    ("language", "months", "said"),
+    [
+        ("nb", 1, "på én måned"),
+        ("nb", 6, "på 6 måneder"),
+        ("nn", 1, "på éin månad"),
+        ("nn", 6, "på 6 månader"),
+    ],
+)
+def test_one_month_of_silence_is_one_month(
+    tmp_path: Path, language: str, months: int, said: str
+) -> None:
+    front = f"""tittel: Sak
+{decided("2025-01-10")}oppfølging:
+  - {{id: a, gjelder: p1, hva: Lage kart, logg: [{{dato: 2025-02-01, status: pågår}}]}}
+"""
+    region_text = REGION.replace("stille_måneder: 6", f"stille_måneder: {months}")
+    region_text = region_text.replace("målform: nb", f"målform: {language}")
+    graph = graph_of(tmp_path, {"2025/sak.md": case(front)}, region_text)
+    board = body_of(next(iter(board_pages(graph))).page)
+    table = follow_up_table(graph, graph.all_follow_ups).decode("utf-8-sig")
+    for output in (body_of(case_page(graph, graph.cases["sak"])), board, table):
+        assert said in output

@@ -139,6 +139,7 @@ def _page(
 
 def _groups(view: View, selection: Selection, rows: _Rows) -> list[dict[str, Any]]:
     groups = []
+    silence = view.words.count("months", view.graph.region.silent_months)
     for key in GROUPS:
         order = recency if key in CLOSED else urgency
         found = sorted((s for s in selection.states if s.group == key), key=order)
@@ -147,7 +148,7 @@ def _groups(view: View, selection: Selection, rows: _Rows) -> list[dict[str, Any
             {
                 "key": key,
                 "label": view.words(f"board.{key}"),
-                "note": view.words(f"board.{key}.note", months=view.graph.region.silent_months),
+                "note": view.words(f"board.{key}.note", time=silence),
                 "total": len(found),
                 "cut": view.words("board.cut", shown=len(shown), total=len(found))
                 if len(shown) < len(found)

@@ -129,7 +129,7 @@ def expected_row(view: View, expected: Expected) -> dict[str, Any]:
         "points": [
             {
                 "href": view.to(addresses.case(case_id, treatment.point_anchor(point))),
-                "label": view.words("point", number=point.number),
+                "label": view.words("point_number", number=point.number),
             }
             for point in expected.points
         ],

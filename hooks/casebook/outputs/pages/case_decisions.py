@@ -38,6 +38,17 @@ def decision_views(view: View, case: Case, prose: Prose) -> list[dict[str, Any]]
     return [_decision(view, case, prose, t, states, alias=t is aliased) for t in treatments]
 
 
+def text_kind(treatment: Treatment) -> str:
+    """What its text is: a body that recommends, or gives its opinion, decides nothing."""
+    role = treatment.item.role
+    return _KINDS.get(role, "decision") if role else "decision"
+
+
+def text_heading(view: View, treatment: Treatment) -> str:
+    """The same as a heading: «Vedtak», «Innstilling» or «Uttalelse»."""
+    return view.words(f"{text_kind(treatment)}_heading")
+
+
 def first_with_decision(case: Case, view: View) -> Treatment | None:
     """The treatment that ``#vedtak`` and ``#p1`` stand for: the first with a decision."""
     by_item = view.graph.treatments_by_item(case.id)
@@ -135,13 +146,12 @@ def _words(view: View, treatment: Treatment) -> dict[str, Any]:
     """What the treatment builds on and asks for, and what its text is called."""
     item = treatment.item
     label = builds_on(view, treatment)
-    kind = _KINDS.get(item.role, "decision") if item.role else "decision"
     awaited = item.outcome is None and not treatment.has_passed(view.graph.as_of)
     return {
         "builds_on": {"href": f"#{item.builds_on}", "label": label} if item.builds_on else None,
         "follow_up_expected": item.follow_up_expected,
-        "heading": view.words(f"{kind}_heading"),
-        "text_missing": view.words(f"{kind}_not_registered"),
+        "heading": text_heading(view, treatment),
+        "text_missing": view.words(f"{text_kind(treatment)}_not_registered"),
         "text_expected": not awaited and item.role not in _LISTENS and item.outcome not in TEXTLESS,
         "vote_expected": not awaited
         and (item.outcome is None or item.outcome.needs_vote or "votes" in item.gaps),

@@ -51,10 +51,10 @@ def adoption_view(view: View, case: Case) -> dict[str, Any] | None:
     if adoption.complete:
         last = adoption.last
         key = "adoption.complete_on" if last else "adoption.complete"
-        text = view.words(key, total=total, date=view.words.date(last))
+        text = view.words.count(key, total, date=view.words.date(last))
     else:
         kind = "identical" if adoption.identical else "plain"
-        text = view.words(f"adoption.{kind}", done=done, total=total)
+        text = view.words.count(f"adoption.{kind}", total, done=done)
     return {"text": text, "steps": [{"done": place < done} for place in range(total)]}
 
 

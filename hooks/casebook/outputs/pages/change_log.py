@@ -14,6 +14,7 @@ from casebook.model.shared import Change
 from casebook.model.values import PartialDate
 from casebook.outputs import disclosure
 from casebook.outputs.earlier import published_on
+from casebook.outputs.pages.case_decisions import text_heading
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import in_words
 from casebook.outputs.word_diff import word_diff
@@ -122,7 +123,7 @@ def _label(view: View, treatments: Mapping[str, Treatment], change: TextChange) 
     if found is None or found.withheld:
         return None
     body = view.body_link(found)
-    return str(body["label"]) if body else view.words("decision_heading")
+    return str(body["label"]) if body else text_heading(view, found)
 
 
 def _plain(source: str) -> str:

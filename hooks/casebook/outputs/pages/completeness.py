@@ -45,7 +45,7 @@ def status_page(graph: Graph) -> Page:
                 for part, count in sorted(parts.items(), key=lambda pair: (-pair[1], pair[0]))
             ],
             "work_href": WORK_LIST,
-            "work_total": words.number(sum(1 for _ in work_items(view))),
+            "work_total": sum(1 for _ in work_items(view)),
         },
         breadcrumb=(
             {"href": view.to(""), "label": words("home")},

@@ -14,6 +14,7 @@ from casebook.model.case import Case
 from casebook.model.meeting import Meeting
 from casebook.model.process import Process
 from casebook.outputs import addresses
+from casebook.outputs.pages.case_decisions import text_heading
 from casebook.outputs.pages.view import View
 from casebook.outputs.plain import as_markdown
 from casebook.outputs.published_addresses import on_page
@@ -179,7 +180,7 @@ def _points(view: View, case: Case) -> Iterator[tuple[str, str, str]]:
         start = f"{body['label']}, " if body else ""
         source = _source(view, treatment)
         if not treatment.points:
-            label = f"{start}{view.words('decision_heading').lower()}"
+            label = f"{start}{text_heading(view, treatment).lower()}"
             yield treatment.anchor, label, source
         for point in treatment.points:
             for inner, number in point.numbered():

@@ -172,7 +172,7 @@ def _point_link(view: View, state: FollowUpState) -> dict[str, Any] | None:
     if state.treatment is None or state.point is None:
         return None
     anchor = state.treatment.point_anchor(state.point)
-    label = view.words("point", number=state.treatment.point_number(state.point))
+    label = view.words("point_number", number=state.treatment.point_number(state.point))
     return {"href": view.to(addresses.case(state.case.id, anchor)), "label": label}
 
 
