@@ -37,6 +37,10 @@ CHOSEN = {
     r"nummera": "numra",
     r"strøymer|straumer": "straumar",
     r"gjett(?:e|ar|a)": "gisse",
+    r"bed": "ber",
+    r"(?:av|i|med|på) ho": "henne",
+    r"tilgjengelegheit\w*": "tilgjenge, tilgjengeerklæring",
+    r"unnatek\w+ (?:innsyn|offentlegheita)": "unnateke offentlegheit",
 }
 """Forms that are refused, each with what stands in its place."""
 
@@ -62,6 +66,9 @@ def _texts() -> Iterator[tuple[str, str]]:
     for path in sorted((package / "findings").glob("*.yml")):
         for key, text in yaml.safe_load(path.read_text("utf-8"))["nn"].items():
             yield f"{path.name}: {key}", str(text)
+    help_texts = package / "schema" / "help.nn.yml"
+    for text in yaml.safe_load(help_texts.read_text("utf-8")).values():
+        yield help_texts.name, str(text)
     for path in sorted((ROOT / "docs").rglob("*.nn.md")):
         yield str(path.relative_to(ROOT)), without_code(path.read_text("utf-8"))
 
@@ -90,6 +97,9 @@ def test_nynorsk_texts_keep_to_the_chosen_words() -> None:
         "gir søket to treff",
         "blir då talt",
         "Kjelder til møtet er ikkje oppgitt",
+        "Det vedtaket bed nokon om",
+        "teksten i ho",
+        "unnateke innsyn",
     ],
 )
 def test_refused_form_is_found(text: str) -> None:
