@@ -179,7 +179,13 @@ REGION = RecordType(
             "Adressen til tilgjengelighetserklæringen.",
         ),
         Field("archive", "arkiv", Text(300), "Hvem som har arkivversjonen."),
-        Field("licence", "lisens", Text(40), "Lisensen for data.", example="NLOD-2.0"),
+        Field(
+            "licence",
+            "lisens",
+            Text(40),
+            "Lisensen for dataene; uten feltet gjelder NLOD-2.0.",
+            example="NLOD-2.0",
+        ),
         Field(
             "silent_months",
             "stille_måneder",
