@@ -81,7 +81,7 @@ class Words:
         return self(f"{key}.{form}", n=self.number(number), **values)
 
     def date(self, value: PartialDate | datetime.date | None) -> str:
-        """``28. september 2021``, ``september 2021`` or ``2021``; «senest» before a latest date."""
+        """``28. september 2021``, ``september 2021`` or ``2021``; «senest» before a latest one."""
         if value is None:
             return self("date.unknown")
         if isinstance(value, datetime.date):
@@ -91,7 +91,9 @@ class Words:
             words = f"{MONTHS[value.month - 1]} {words}"
             if value.day is not None:
                 words = f"{value.day}.{_NO_BREAK}{words}"
-        return self("date.latest", date=words) if value.latest else words
+        if not value.latest:
+            return words
+        return self("date.latest_in" if value.day is None else "date.latest", date=words)
 
     def short_date(self, value: PartialDate | datetime.date | None) -> str:
         """``28.09.2021`` for tables; partial dates as far as they go."""

@@ -40,7 +40,7 @@ MATRIX_COLUMNS = (
     "status antatt",
     "over frist",
 )
-"""``dato`` is EDTF like in the data package: ``../2023-04`` is «senest april 2023»."""
+"""``dato`` is EDTF like in the data package: ``../2023-04`` is «senest i april 2023»."""
 
 TALLY_COLUMNS = ("år", "organ", "saker", "mangler ingenting", "utfylt prosent", "nyeste dato")
 

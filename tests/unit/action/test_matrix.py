@@ -122,7 +122,7 @@ def test_adoption_alone_leaves_a_decision_that_stands_without_the_municipalities
     ("places", "done", "said"),
     [
         ("sund", "", "0 av 1 kommune har vedtatt saken."),
-        ("sund", "2025-02-01", "Kommunen har vedtatt saken. Vedtaket kom 1. februar 2025."),
+        ("sund", "2025-02-01", "Kommunen har vedtatt saken. Dato: 1. februar 2025."),
         ("sund, nordvik", "2025-02-01", "1 av 2 kommuner har vedtatt saken."),
     ],
 )

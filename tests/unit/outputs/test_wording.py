@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from casebook.i18n import Words
+from casebook.model.values import PartialDate
 from casebook.outputs.follow_up_table import follow_up_table
 from casebook.outputs.pages.board import board_pages
 from casebook.outputs.pages.case import case_page
@@ -165,3 +167,16 @@ def test_one_month_of_silence_is_one_month(
     table = follow_up_table(graph, graph.all_follow_ups).decode("utf-8-sig")
     for output in (body_of(case_page(graph, graph.cases["sak"])), board, table):
         assert said in output
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "said"),
+    [
+        ("nb", PartialDate(2021, 4, latest=True), "senest i april 2021"),
+        ("nb", PartialDate(2021, latest=True), "senest i 2021"),
+        ("nb", PartialDate(2021, 4, 9, latest=True), "senest 9. april 2021"),
+        ("nn", PartialDate(2021, 4, latest=True), "seinast i april 2021"),
+    ],
+)
+def test_a_latest_month_is_in_that_month(language: str, day: PartialDate, said: str) -> None:
+    assert Words(language).date(day).replace("\xa0", " ") == said
