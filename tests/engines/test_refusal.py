@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,20 @@ def test_new_build_replaces_the_site(published: TinyProject) -> None:
     page = published.site / "sak/2025-01-buss/index.html"
     assert "Rådet vil ha ferje." in page.read_text(encoding="utf-8")
     assert published.leftovers() == []
+
+
+def test_web_server_may_read_what_a_strict_umask_hides(tmp_path: Path) -> None:
+    project = write_tiny(tmp_path)
+    before = os.umask(0o077)
+    try:
+        assert publish(project) == 0
+        project.write_case("Rådet vil ha ferje.")
+        assert publish(project) == 0
+    finally:
+        os.umask(before)
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in [project.site, *project.site.rglob("*")]}
+    assert modes == {0o755, 0o644}
+    assert stat.S_IMODE((project.root / ".cache").stat().st_mode) == 0o700
 
 
 def test_what_an_earlier_build_had_is_gone(published: TinyProject) -> None:

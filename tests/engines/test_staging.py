@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from casebook.engines.staging import Staging
+from casebook.errors import ConfigurationError
 
 
 def write(folder: Path, text: str) -> Path:
@@ -40,6 +41,38 @@ def test_finished_folder_takes_the_place_of_the_site(site: Path) -> None:
     write(staging.folder, "ny")
     staging.swap()
     assert text(site) == "ny"
+
+
+@pytest.mark.parametrize("stands", [True, False], ids=["site", "nothing yet"])
+def test_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path, stands: bool) -> None:
+    served, link = tmp_path / "www/saker", tmp_path / "prosjekt/site"
+    served.parent.mkdir()
+    link.parent.mkdir()
+    link.symlink_to("../www/saker")
+    if stands:
+        write(served, "gammel")
+    for new in ("ny", "nyere", "nyest"):
+        staging = Staging(link)
+        write(staging.folder, new)
+        assert not stands or text(served) != new, "nothing is written in place"
+        staging.swap()
+        assert link.is_symlink()
+        assert text(served) == new
+
+
+@pytest.mark.parametrize("what", ["file", "mount"])
+def test_what_cannot_be_renamed_is_told_of_before_anything_is_built(
+    tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    if what == "file":
+        site.touch()
+    else:
+        site.mkdir()
+        monkeypatch.setattr(Path, "is_mount", lambda path: path == site)
+    with pytest.raises(ConfigurationError, match="--site-dir"):
+        Staging(site)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_build_killed_between_the_renames_gives_the_old_site_back(site: Path) -> None:

@@ -23,6 +23,7 @@ from casebook.engines.history import SHALLOW
 from casebook.engines.mkdocs_languages import choose_language, language_of
 from casebook.engines.mkdocs_pages import written_files
 from casebook.engines.publisher import Publisher
+from casebook.errors import CasebookError
 from casebook.i18n import Words
 from casebook.outputs.pages.environment import compiled_templates
 from casebook.outputs.pages.shell import root_of
@@ -72,7 +73,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         if self._command == "gh-deploy" and publisher.lacks_history:
             raise PluginError(SHALLOW)
         if self._command in ("build", "gh-deploy"):
-            config.site_dir = str(publisher.stage(Path(config.site_dir)))
+            config.site_dir = _staged(publisher, config.site_dir)
         # Our own sitemap knows when a record really changed; the theme's knows the build's day.
         config.theme.static_templates -= {"sitemap.xml", "sitemap.xml.gz"}
         # Ours is the first; nothing below it reaches a reader, and listing 14,000 icons is slow.
@@ -170,6 +171,14 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         site = self._publisher.close(finished=self._finished) if self._publisher else None
         if site is not None and self._config is not None:
             self._config.site_dir = str(site)
+
+
+def _staged(publisher: Publisher, site: str) -> str:
+    """The folder for the engine's own pages, while the site is made beside the one that stands."""
+    try:
+        return str(publisher.stage(Path(site)))
+    except CasebookError as error:
+        raise PluginError(str(error)) from error
 
 
 def _refuse(report: Report) -> None:

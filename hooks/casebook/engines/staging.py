@@ -18,20 +18,34 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from casebook.engines import modes
 from casebook.engines.parallel import Task, begin
+from casebook.errors import ConfigurationError
 
 _NEW = ".{name}-new-{pid}"
 _OLD = ".{name}-old-{pid}"
 _ENGINE = ".{name}-engine-{pid}"
 _SPARE = ".{name}-spare"
+_FIXED = (
+    "«{site}» kan ikke byttes ut med det nye nettstedet: Det er ikke en vanlig mappe, men en fil "
+    "eller et filsystem for seg. Velg en annen mappe, eller en mappe inni den, med "
+    "«mkdocs build --strict --site-dir …»"
+)
 
 
 class Staging:
     """The folder that a build writes to, and the site that it will replace."""
 
     def __init__(self, site: Path) -> None:
-        """Prepare to replace ``site``; recovers what an earlier build left half-done."""
-        self.site = site
+        """Prepare to replace ``site``; recovers what an earlier build left half-done.
+
+        Raises:
+            ConfigurationError: What stands there cannot be renamed.
+        """
+        # A link stays, for whoever knows the site by it, and what it leads to is replaced.
+        self.site = site = site.resolve()
+        if site.is_mount() or (site.exists() and not site.is_dir()):
+            raise ConfigurationError(_FIXED.format(site=site))
         self.engine = self._named(_ENGINE)
         """Where the engine writes its own pages: it empties the folder it is given."""
         self._folder = self._named(_NEW)
@@ -52,6 +66,7 @@ class Staging:
             self._base.result()
             self._base = None
         self._folder.mkdir(exist_ok=True)
+        self._folder.chmod(modes.FOLDER)
         return self._folder
 
     def swap(self) -> None:
@@ -124,6 +139,7 @@ class Staging:
 def _link_folder(source: str, target: str) -> None:
     # What shutil.copytree does beside this, for every folder and file, takes as long again.
     os.mkdir(target)  # noqa: PTH102  # the same as below, without a path for each of thousands
+    os.chmod(target, modes.FOLDER)  # noqa: PTH101
     with os.scandir(source) as entries:
         for entry in entries:
             place = f"{target}/{entry.name}"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from casebook.diagnostics import Diagnostic
+from casebook.engines import modes
 from casebook.engines.reuse import Manifest, Stamp, key_of
 from casebook.engines.staging import link
 from casebook.outputs.output_file import Joined, OutputFile, Streamed
@@ -96,6 +97,7 @@ class Writer:
         target = self._target(file.uri)
         with open(target, "xb") as handle:
             content = self._write_to(handle, file)
+            os.fchmod(handle.fileno(), modes.FILE)
         findings: tuple[Diagnostic, ...] = ()
         if is_machine_output(file.uri):
             if content is None:
@@ -134,7 +136,9 @@ class Writer:
         """Move in what the site generator made, where the core has nothing of its own."""
         for uri, _ in _files_below(engine, set()):
             if uri not in kept:
-                os.replace(f"{engine}/{uri}", self._target(uri))
+                target = self._target(uri)
+                os.replace(f"{engine}/{uri}", target)
+                os.chmod(target, modes.FILE)
                 kept.add(uri)
 
     def _clear(self, kept: set[str]) -> None:
@@ -164,6 +168,7 @@ class Writer:
         # Another process may have been here.
         with suppress(FileExistsError):
             os.mkdir(f"{self._folder}/{uri}")
+            os.chmod(f"{self._folder}/{uri}", modes.FOLDER)
         self._folders.add(uri)
 
 
