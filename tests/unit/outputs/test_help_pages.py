@@ -53,6 +53,14 @@ def test_the_list_links_to_every_code() -> None:
     assert linked == {f"../../{finding_address(code)}" for code in catalogue()}
 
 
+def test_a_value_is_not_offered_twice() -> None:
+    """«ukjent» is a value of some lists and a gap of every field that may be one."""
+    tree = LexborHTMLParser(body(pages()["hjelp/felt/index.html"]))
+    for cell in tree.css("td:last-child"):
+        said = cell.text()
+        assert not ("«ukjent»" in said and re.search(r"[,:] ukjent\b", said)), said
+
+
 def test_every_field_is_described_in_nynorsk_too() -> None:
     said = {field.help for record in reference() for field in record.fields}
     assert set(nynorsk()) == said

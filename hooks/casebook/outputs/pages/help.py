@@ -92,7 +92,7 @@ def _field(field: FieldEntry, words: Words) -> dict[str, Any]:
         "help": help_in(words.language, field.help),
         "kind": words("help.many", what=kind) if field.many else kind,
         "href": link,
-        "values": field.values,
+        "values": [value for value in field.values if not (field.gap and value == "ukjent")],
         "required": field.required,
         "gap": field.gap,
         "example": field.example,

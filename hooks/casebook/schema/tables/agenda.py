@@ -43,7 +43,7 @@ AGENDA_ITEM = RecordType(
             "id",
             "id",
             SLUG,
-            "Navnet på behandlingen i adressen til punktene. Utelates den, brukes organets id.",
+            "Navnet på behandlingen i adressen til punktene. Står det ikke, brukes organets id.",
             gap=False,
             example="regionradet",
         ),

@@ -87,7 +87,7 @@ CASE = RecordType(
             "municipalities",
             "kommuner",
             Many(Reference("municipality")),
-            "Kommunene saken særlig gjelder; utelates når den gjelder alle.",
+            "Kommunene saken særlig gjelder; la feltet være når den gjelder alle.",
         ),
         Field(
             "meetings",
@@ -150,7 +150,7 @@ CASE = RecordType(
         CHANGES_FIELD,
         Field("published", "publisert", Date(), "Dagen saken først ble publisert her."),
         Field("contact", "kontakt", Text(200), "Hvem som svarer på spørsmål, helst et kontor."),
-        Field("id", "id", SLUG, "Utelates; fil- eller mappenavnet er id-en.", gap=False),
+        Field("id", "id", SLUG, "La feltet være; fil- eller mappenavnet er id-en.", gap=False),
         UNCERTAIN_FIELD,
     ),
 )

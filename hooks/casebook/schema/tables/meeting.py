@@ -101,7 +101,9 @@ MEETING = RecordType(
     Meeting,
     (
         Field("type", "type", Choice(MeetingType), "Hva slags møte det er.", required=True),
-        Field("body", "organ", Reference("body"), "Organet; utelates ved administrative møter."),
+        Field(
+            "body", "organ", Reference("body"), "Organet; la feltet være ved administrative møter."
+        ),
         Field("title", "tittel", Text(255), "Navnet på møtet, når det trenger et eget."),
         Field("parties", "parter", Many(Nested(lambda: PARTY, "name")), "Partene, uten organ."),
         Field(
@@ -138,6 +140,6 @@ MEETING = RecordType(
         ALIASES_FIELD,
         CHANGES_FIELD,
         UNCERTAIN_FIELD,
-        Field("id", "id", SLUG, "Utelates; filnavnet er id-en.", gap=False),
+        Field("id", "id", SLUG, "La feltet være; filnavnet er id-en.", gap=False),
     ),
 )

@@ -64,7 +64,7 @@ PROCESS = RecordType(
             "municipalities",
             "kommuner",
             Many(Reference("municipality")),
-            "Kommunene prosessen særlig gjelder; utelates når den gjelder alle.",
+            "Kommunene prosessen særlig gjelder; la feltet være når den gjelder alle.",
         ),
         Field(
             "events", "hendelser", Many(Nested(lambda: EVENT, "text")), "Det som ellers skjedde."
@@ -82,6 +82,6 @@ PROCESS = RecordType(
         ALIASES_FIELD,
         CHANGES_FIELD,
         UNCERTAIN_FIELD,
-        Field("id", "id", SLUG, "Utelates; filnavnet er id-en.", gap=False),
+        Field("id", "id", SLUG, "La feltet være; filnavnet er id-en.", gap=False),
     ),
 )
