@@ -42,13 +42,21 @@ def test_print_shows_what_is_folded_away(
 
 
 @pytest.mark.parametrize(
-    "path", ["/sak/2021-felles-klimaplan/", "/sak/2023-punkter-i-mange-former/", "/tall/"]
+    "path",
+    [
+        "/sak/2021-felles-klimaplan/",
+        "/sak/2023-legevakt-vedtak/",
+        "/sak/2023-punkter-i-mange-former/",
+        "/tall/",
+    ],
 )
 def test_no_sheet_ends_with_a_heading_or_with_labels_alone(
     demo: SiteServer, reader: Reader, path: str
 ) -> None:
     with reader.open(demo.address(path)) as (page, _):
-        heads = page.locator("main :is(h2, h3, h4, .head + .muted, .chart-key)").all_inner_texts()
+        heads = page.locator(
+            "main :is(h2, h3, h4, .head + .muted, .chart-key, .diff-key, thead)"
+        ).all_inner_texts()
         facts = page.locator("main dl.treatment-facts").all()
         labels = ["".join(one.locator("dt").all_inner_texts()) for one in facts]
         pdf = PdfReader(BytesIO(page.pdf(format="A4")))
