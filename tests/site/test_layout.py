@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 TABLETS = (768, 1024)
 PATHS = ("/", "/sak/2021-felles-klimaplan/", "/oppfolging/", "/kommuner/matrise/", "/status/")
 
-_STICKS_OUT = """() => [...document.querySelectorAll('main table, main .facts, main .items')]
+_STICKS_OUT = """() => [...document.querySelectorAll('main :is(table, .facts, .items, td time)')]
   .filter((part) => !part.closest('.scroll') && part.getBoundingClientRect().width)
   .filter((part) => part.getBoundingClientRect().right
     > part.parentElement.getBoundingClientRect().right + 1)
