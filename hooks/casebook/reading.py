@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,10 +21,13 @@ from casebook.personal_numbers import find_personal_numbers
 from casebook.schema.decoding import decode_record
 from casebook.schema.doubts import PERIOD, apply_doubts
 from casebook.schema.fields import RecordType
+from casebook.schema.reference import FIELD_NAMES
 from casebook.schema.tables import ADDRESS_CHANGES, CASE, MEETING, PROCESS, REGION, SEARCH_LISTS
 from casebook.sections import split_sections
 from casebook.votes import read_votes
 
+_BY_ITEM = frozenset({"unknown-agenda-item", "section-without-item", "duplicate-section"})
+"""What the headings of a text can only be told of when the agenda items are known."""
 _FOLDERS = {MEETING.key: "meetings", PROCESS.key: "processes"}
 
 
@@ -83,15 +86,18 @@ def read_case(
         body_of_meeting: The body of every meeting, which gives an agenda item its usual id.
     """
     collector = _collector(source)
-    document = split_document(source.text, source.path, collector)
+    document = split_document(source.text, source.path, collector, FIELD_NAMES)
     if document.root is None:
         return None, list(collector)
     case: Case | None = _decoded(source, document.root, CASE, collector, year=source.year)
     if case is None:
         return None, list(collector)
-    items = _named_items(case.agenda_items, body_of_meeting, collector)
+    guessed = document.root.guessed
+    items = _named_items(case.agenda_items, body_of_meeting, Collector() if guessed else collector)
     case = dataclasses.replace(case, agenda_items=items)
     text = _text(document, source.path, tuple(item.id for item in items), collector)
+    if guessed:
+        return None, list(collector)
     case = dataclasses.replace(case, text=text)
     return apply_doubts(case, CASE, collector), list(collector)
 
@@ -99,9 +105,13 @@ def read_case(
 def _read_settings(source: Source, record: RecordType) -> tuple[Any, list[Diagnostic]]:
     """Read a file that is YAML from its first line."""
     collector = _collector(source)
-    root = parse_yaml(source.text, source.path, 1, collector)
-    found = None if root is None else decode_record(root, record, collector, digest=source.digest)
-    return found, list(collector)
+    root = parse_yaml(source.text, source.path, 1, collector, FIELD_NAMES)
+    if root is None:
+        return None, list(collector)
+    found = Collector()
+    settings = decode_record(root, record, found, digest=source.digest)
+    collector.extend(_certain(found.items, root.guessed))
+    return None if root.guessed else settings, list(collector)
 
 
 def _collector(source: Source) -> Collector:
@@ -118,13 +128,15 @@ def _collector(source: Source) -> Collector:
 
 def _decode(source: Source, record: RecordType, collector: Collector) -> Any:
     """Read a file that holds one record and a text without agenda items."""
-    document = split_document(source.text, source.path, collector)
+    document = split_document(source.text, source.path, collector, FIELD_NAMES)
     if document.root is None:
         return None
     decoded = _decoded(source, document.root, record, collector)
     if decoded is None:
         return None
     text = _text(document, source.path, (), collector)
+    if document.root.guessed:
+        return None
     return apply_doubts(dataclasses.replace(decoded, text=text), record, collector)
 
 
@@ -136,13 +148,23 @@ def _decoded(
     decoded = decode_record(root, record, found, id=source.record_id, digest=source.digest, **extra)
     kind = _other_kind(root, record) if found.items else None
     if kind is None:
-        collector.extend(found.items)
+        collector.extend(_certain(found.items, root.guessed))
         return decoded
     folder = _FOLDERS.get(kind.key) or source.record_id[:4]
     name = source.path.partition("/")[2]
     meant = f"{folder}/{name}" if kind.key in _FOLDERS or folder.isdigit() else None
     collector.add("wrong-folder", Span(source.path), suggestion=meant, kind=f"@record.{kind.key}")
     return None
+
+
+def _certain(found: Iterable[Diagnostic], guessed: Collection[int]) -> Iterator[Diagnostic]:
+    """The findings that stay whatever was meant on the lines that are a guess."""
+    for item in found:
+        places = (item.span, *(note.span for note in item.related))
+        if not guessed or (
+            item.code != "missing-field" and not any(place.line in guessed for place in places)
+        ):
+            yield item
 
 
 def _other_kind(root: MappingNode, record: RecordType) -> RecordType | None:
@@ -162,6 +184,8 @@ def _text(
     document: Document, path: str, item_ids: tuple[str, ...], collector: Collector
 ) -> CaseText:
     text, findings = split_sections(document.body, path, document.body_line, item_ids)
+    if document.root is not None and document.root.guessed:
+        findings = [item for item in findings if item.code not in _BY_ITEM]
     collector.extend(findings)
     for section in text.of_kind(SectionKind.VOTE):
         collector.extend(read_votes(section.source, path, section.first_line)[1])

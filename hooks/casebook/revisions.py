@@ -38,7 +38,7 @@ def withheld_parts(text: str) -> tuple[str, ...]:
     if not any(name in text for name in _CLOSING):
         return ()
     root = parse_yaml(split_text(text)[0], "", 1, Collector())
-    if root is None:
+    if root is None or root.guessed:
         return ("unreadable",)
     fields = {key.value: value for key, value in root.entries}
     items = fields.get("behandling")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from casebook.diagnostics import Collector, Span
 from casebook.frontmatter.nodes import MappingNode, parse_yaml
+from casebook.frontmatter.slips import KEY
 
 _FENCE = "---"
+_FIELD = re.compile(rf"({KEY}):(?=\s|$)")
+_HEADING = re.compile(r"#{2,6} ")
 _ALMOST_FENCE = re.compile(r"\s*(?:-{2,}|[\u2010-\u2015]+-*)\s*")
 
 
@@ -22,8 +26,17 @@ class Document:
     """Line of the file on which the body starts, 1-based."""
 
 
-def split_document(text: str, path: str, collector: Collector) -> Document:
-    """Take a case file apart; what is wrong goes to the collector and never stops the run."""
+def split_document(
+    text: str, path: str, collector: Collector, names: Collection[str] = frozenset()
+) -> Document:
+    """Take a case file apart; what is wrong goes to the collector and never stops the run.
+
+    Args:
+        text: The text of the file.
+        path: The file.
+        collector: Takes the findings.
+        names: The names of fields, by which one outside the front matter is known.
+    """
     lines = text.split("\n")
     start = _opening_fence(lines, path, collector)
     if start is None:
@@ -36,9 +49,14 @@ def split_document(text: str, path: str, collector: Collector) -> Document:
         span = Span(path, almost + 1, 1, len(lines[almost].rstrip()) + 1)
         collector.add("unclosed-front-matter", span, suggestion=meant)
         return Document(None, "", len(lines))
+    below = end + 1
+    while below == end + 1 and _begins_with_field(lines[below:], names):
+        collector.add("fence-among-fields", Span(path, end + 1, 1, len(_FENCE) + 1))
+        lines[end] = ""
+        end, below = _fields_end(lines, end)
     source = "\n".join(lines[start + 1 : end]) + "\n"
-    root = parse_yaml(source, path, start + 2, collector)
-    return Document(root, "\n".join(lines[end + 1 :]), end + 2)
+    root = parse_yaml(source, path, start + 2, collector, names)
+    return Document(root, "\n".join(lines[below:]), below + 1)
 
 
 def split_text(text: str) -> tuple[str, str]:
@@ -53,6 +71,20 @@ def split_text(text: str) -> tuple[str, str]:
 
 def _closing_fence(lines: list[str], start: int) -> int | None:
     return next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == _FENCE), None)
+
+
+def _begins_with_field(lines: list[str], names: Collection[str]) -> bool:
+    """Whether there is a field under a fence, which then stands in the middle of them."""
+    found = _FIELD.match(next(filter(str.strip, lines), ""))
+    return found is not None and found[1] in names
+
+
+def _fields_end(lines: list[str], start: int) -> tuple[int, int]:
+    """The end of the fields and the start of the text, at the next fence or the first heading."""
+    rows = range(start, len(lines))
+    heading = next((row for row in rows if _HEADING.match(lines[row])), len(lines))
+    fence = _closing_fence(lines, start)
+    return (heading, heading) if fence is None or heading < fence else (fence, fence + 1)
 
 
 def _is_almost_fence(line: str) -> bool:

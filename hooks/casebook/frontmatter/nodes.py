@@ -9,24 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 import yaml
 
 from casebook.diagnostics import Collector, Note, Span
-from casebook.frontmatter.trouble import report_error
+from casebook.frontmatter.composing import MAX_DEPTH, compose, plain_spaces
+from casebook.frontmatter.mending import Mending
 
-_LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Signs that are no part of a text: control characters, and what XML and YAML cannot hold."""
-MAX_DEPTH = 30
-"""Lists and maps within each other; the fields of a case need eight."""
-_SURELY_SHALLOW = 500
-"""So many levels PyYAML can follow; it calls itself for each, and far deeper ends the programme."""
-_MARGIN = re.compile(r"^[ ?:-]*", re.MULTILINE)
 _TYPED_QUOTES = re.compile(r"[“”„]([^“”„]*)[“”]|[‘’]([^‘’]*)[‘’]")
 """A value in the quotes that word processors make of the straight ones."""
-_HARD_SPACE = re.compile(r"(?<![^\s:,\[{-])[\u00a0\u2007\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,8 @@ class MappingNode:
 
     entries: tuple[tuple[ScalarNode, Node], ...]
     span: Span
+    guessed: frozenset[int] = frozenset()
+    """Of the whole text: lines that hold a slip, told of, and are read as they may be meant."""
 
 
 Node = ScalarNode | SequenceNode | MappingNode
@@ -64,53 +61,52 @@ def control_sign(sign: str) -> str:
     return f"U+{ord(sign):04X}"
 
 
-def parse_yaml(source: str, path: str, first_line: int, collector: Collector) -> MappingNode | None:
-    """Read YAML that starts on ``first_line`` of a file; None when there is no mapping."""
+def parse_yaml(
+    source: str,
+    path: str,
+    first_line: int,
+    collector: Collector,
+    names: Collection[str] = frozenset(),
+) -> MappingNode | None:
+    """Read YAML; behind a slip it is read on as it was probably meant.
+
+    Args:
+        source: The text.
+        path: The file.
+        first_line: The line of the file on which the text starts.
+        collector: Takes the findings.
+        names: The names of fields, by which a line with a slip in it is known.
+
+    Returns:
+        The fields, or None when there are none.
+    """
     if source.strip() == "":
         return MappingNode((), Span(path, first_line, 1))
-    source = _plain_spaces(source)
+    source = plain_spaces(source)
+    guessed: frozenset[int] = frozenset()
     try:
-        deep = _first_too_deep(source)
-        if deep is not None:
-            collector.add("bad-yaml", Span(path, first_line + deep[0], deep[1] + 1))
-            return None
-        composed = yaml.compose(source, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        report_error(error, source, path, first_line, collector)
-        return None
-    except yaml.YAMLError as error:
-        collector.add("bad-yaml", Span(path, first_line, 1), detail=str(error).split("\n")[0])
+        try:
+            composed = compose(source)
+        except yaml.MarkedYAMLError:
+            lines = source.split("\n")
+            mending = Mending(lines, path, first_line, names, collector)
+            composed, guessed = mending.run(), mending.guessed
+            if composed is None:
+                return None
+            source = "\n".join(lines)
+    except yaml.YAMLError:
+        collector.add("bad-yaml", Span(path, first_line, 1))
         return None
     if composed is None:
         return MappingNode((), Span(path, first_line, 1))
-    reader = _Reader(path, first_line, source.split("\n"), collector)
-    node = reader.convert(composed)
+    found = Collector()
+    node = _Reader(path, first_line, source.split("\n"), found).convert(composed)
     if not isinstance(node, MappingNode):
-        collector.add("not-a-mapping", node.span)
+        found.add("not-a-mapping", node.span)
+    collector.extend(item for item in found.items if item.span.line not in guessed)
+    if not isinstance(node, MappingNode):
         return None
-    return node
-
-
-def _first_too_deep(source: str) -> tuple[int, int] | None:
-    """Row and column where YAML goes too deep to be composed; read as events, one by one."""
-    margin = max(len(found[0]) for found in _MARGIN.finditer(source))
-    if source.count("[") + source.count("{") + 2 * margin < _SURELY_SHALLOW:
-        return None
-    depth = -1  # the fields themselves are within nothing
-    for event in yaml.parse(source, Loader=_LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        mark = event.start_mark
-        if depth > MAX_DEPTH and mark is not None:
-            return mark.line, mark.column
-    return None
-
-
-def _plain_spaces(source: str) -> str:
-    """Hard spaces, as word processors paste them, made plain where only the form needs a space."""
-    if any(space in source for space in "\u00a0\u2007\u202f"):
-        return _HARD_SPACE.sub(" ", source)
-    return source
+    return replace(node, guessed=guessed) if guessed else node
 
 
 class _Reader:
@@ -170,7 +166,7 @@ class _Reader:
             key = self.convert(key_node, depth)
             value = self.convert(value_node, depth)
             if not isinstance(key, ScalarNode):
-                self._collector.add("bad-yaml", key.span, detail="nøkkelen må være et ord")
+                self._collector.add("bad-yaml", key.span)
                 continue
             if key.value in first:
                 note = Note(first[key.value], "first-here")

@@ -7,28 +7,75 @@ from the top, one by one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 
 import yaml
 
-from casebook.diagnostics import Collector, Span
-from casebook.frontmatter.values import (
-    Trouble,
-    colon_trouble,
-    flow_trouble,
-    leading,
-    open_brackets,
-    value_trouble,
-)
+from casebook.frontmatter.composing import TooDeepError
+from casebook.frontmatter.flow import flow_slip, open_brackets
+from casebook.frontmatter.slips import KEY, Slip, leading, moved, placed, without_tabs
+from casebook.frontmatter.values import plain_slip, quotes_end, value_slips
 
-_KEY = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\W\d][\w-]*):(?=\s|$)")
+_FIELD = re.compile(rf"(?P<lead>\s*(?:- +)*)(?P<key>{KEY}):(?=\s|$)")
 _BLOCK = re.compile(r".*:\s+[>|][+-]?\d?\s*(?:#.*)?")
-_GLUED_KEY = re.compile(r"(?P<lead>\s*(?:- +)?)(?P<key>[^\W\d][\w-]*):(?P<rest>[^\s/].*)")
-_ITEM = r"(?P<rest>(?:[^\W\d][\w-]*(?::\s|:?$)|[{\[]).*)"
+_GLUED_KEY = re.compile(rf"(?P<lead>\s*(?:- +)?)(?P<key>{KEY}):(?P<rest>[^\s/].*)")
+_ITEM = rf"(?P<rest>(?:{KEY}(?::\s|:?$)|[{{\[]).*)"
 _GLUED_DASH = re.compile(rf"(?P<lead>\s*)-{_ITEM}")
 _OTHER_DASH = re.compile(rf"(?P<lead>\s*)[\u2010-\u2015\u2022\u00b7*]\s*{_ITEM}")
-_FLOW = re.compile(r"\s*(?:- +)*(?:[^\W\d][\w-]*:\s+)?[{\[]")
+_FLOW = re.compile(rf"\s*(?:- +)*(?:{KEY}:\s+)?[{{\[]")
+_NO_COLON = re.compile(
+    rf"(?P<lead>\s*(?:- +)*)(?P<key>{KEY})(?P<sign> ?[;=.,](?=\s|$))?(?P<rest>.*)"
+)
+_SHORT = 3
+"""Names of so few letters are common words too: «for», «til», «av»."""
+TAB = "tab-in-yaml"
+
+
+def slips(
+    error: yaml.MarkedYAMLError, lines: Sequence[str], names: Collection[str]
+) -> Iterator[Slip]:
+    """What may be wrong in YAML that could not be read, the likeliest first.
+
+    Args:
+        error: What the parser said.
+        lines: All lines.
+        names: The names that fields have.
+    """
+    row, column = stopped_at(error)
+    row = min(row, len(lines) - 1)
+    if isinstance(error, TooDeepError):
+        yield Slip("bad-yaml", row, column)
+        return
+    reader = _Reader(lines, row, names)
+    found = False
+    for slip in reader.slips():
+        found = True
+        yield slip
+    if not found:
+        yield _where_it_stopped(reader, row, column)
+
+
+def stopped_at(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """The row and column that an error is about, from 0."""
+    mark = error.problem_mark or error.context_mark
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _where_it_stopped(reader: _Reader, row: int, column: int) -> Slip:
+    """A slip that only the place tells of at which the parser stopped."""
+    line = reader.lines[row]
+    sign = line[column : column + 1]
+    if _FLOW.match(line) or reader.is_inside(row):
+        code = "unquoted-colon" if sign == ":" else "needs-quotes"
+        return flow_slip(code, reader.lines, row, column, reader.names)
+    dashes = [len(leading(above)) for above in reader.lines[:row] if above.lstrip()[:2] == "- "]
+    if line[column:].startswith("- ") and dashes:
+        return moved(row, line, dashes[-1] + 2)
+    if dashes and column == dashes[-1] == len(leading(line)) and _FIELD.match(line):
+        return placed("bad-list-mark", row, line, column, "- ")
+    return plain_slip(reader.lines, row, column, reader.names) or Slip("bad-yaml", row, column)
 
 
 @dataclass(slots=True)
@@ -38,47 +85,96 @@ class _Reader:
     lines: Sequence[str]
     last: int
     """The row at which the parser stopped."""
+    names: Collection[str]
+    levels: list[int] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    """The levels that the field before went out of."""
+    before: int = 0
+    """The row of the field before."""
+    filled: bool = False
+    """Whether the field before has a value on its line."""
 
-    def troubles(self) -> Iterator[Trouble]:
-        levels: list[int] = []
-        left: list[int] = []  # the levels that the field before went out of
-        before = 0
-        filled = False
+    def slips(self) -> Iterator[Slip]:
         for row in self._rows():
             line = self.lines[row]
+            if "\t" in leading(line):
+                yield Slip(TAB, row, line.index("\t"), None, without_tabs(line, 2))
             yield from _marks(row, line)
-            yield from value_trouble(self.lines, row, stopped=row == self.last)
-            key = _KEY.match(line)
-            column = len(key["lead"]) if key else len(leading(line))
+            yield from value_slips(self.lines, row, stopped=row == self.last)
+            key = _FIELD.match(line)
             if key is None:
-                if levels and column == 0 and not line.startswith(("-", "}", "]")):
-                    yield _moved(row, line, 2)
-                continue
-            if levels and column not in levels and (column < levels[-1] or filled):
-                if column in left and self._stays(row, column):
-                    yield _moved(before, self.lines[before], column)
-                yield _moved(row, line, _closest(levels, column))
-            left = [level for level in levels if level > column]
-            levels = [level for level in levels if level < column] + [column]
-            before, filled = row, bool(line[key.end() :].split("#")[0].strip())
+                yield from self._no_field(row, line)
+            else:
+                yield from self._field(row, len(key["lead"]))
+                self.before = row
+                self.filled = _has_value(line)
+
+    def _no_field(self, row: int, line: str) -> Iterator[Slip]:
+        """A line without a field where one could begin: its colon is missing, or its margin."""
+        found = _NO_COLON.fullmatch(line)
+        if found is not None and self._lacks_colon(row, found):
+            meant = f"{found['key']}: {found['rest'].strip()}".rstrip()
+            mended = line[: found.start("key")] + meant
+            yield Slip("missing-colon", row, found.end("key"), meant, mended, found["key"])
+        elif self.levels and leading(line) == "" and not line.startswith(("-", "}", "]")):
+            yield moved(row, line, 2)
+
+    def _lacks_colon(self, row: int, found: re.Match[str]) -> bool:
+        """Whether a line begins with the name of a field, where the line above has no text."""
+        if found["key"] not in self.names or (len(found["key"]) <= _SHORT and not found["sign"]):
+            return False
+        if "- " in found["lead"]:  # in a list of texts, one may well begin with such a word
+            return found["sign"] is not None or row >= self.last - 1
+        return len(found["lead"]) in self.levels or not self.filled
+
+    def _field(self, row: int, column: int) -> Iterator[Slip]:
+        """A field that begins where none can."""
+        line, levels = self.lines[row], self.levels
+        if levels and column not in levels and (column < levels[-1] or self.filled):
+            above = self.lines[self.before]
+            if column in self.left and self._stays(row, column):
+                yield moved(self.before, above, column)
+            elif column == 0 and above.startswith("- "):  # the fields of a file are no list
+                yield placed("wrong-indent", self.before, above, 0)
+            elif column - 2 == levels[-1] and line[column - 2 : column] == "- ":
+                yield placed("wrong-indent", row, line, column - 2)
+            elif self._began_entry(row, column):
+                is_entry = above.lstrip().startswith("- ")
+                code = "wrong-indent" if is_entry else "bad-list-mark"
+                yield placed(code, self.before, above, column - 2, "- ")
+            yield moved(row, line, _closest(levels, column))
+        self.left = [level for level in levels if level > column]
+        self.levels = [level for level in levels if level < column] + [column]
 
     def _stays(self, row: int, column: int) -> bool:
-        """Whether the line after this one begins at its column too, so that neither has slipped."""
+        """Whether a line after this one begins at its column too, so that neither has slipped."""
+        after = islice(filter(str.strip, self.lines[row + 1 :]), 2)
+        return any(len(leading(line)) >= column for line in after)
+
+    def _began_entry(self, row: int, column: int) -> bool:
+        """Whether the line above begins an entry of a list at the wrong column, or lacks its dash.
+
+        Two lines that agree show where its fields begin.
+        """
         after = next((line for line in self.lines[row + 1 :] if line.strip()), "")
-        return len(leading(after)) >= column
+        above = self.lines[self.before]
+        first = self.before == 0 or not _has_value(self.lines[self.before - 1])
+        marked = above.lstrip().startswith("- ") or column == self.levels[-1] + 2
+        return first and marked and column >= 2 and len(leading(after)) == column
 
     def is_inside(self, row: int) -> bool:
         """Whether a line belongs to brackets that a line before it has opened."""
         return row not in self._rows()
 
     def _rows(self) -> Iterator[int]:
-        """The rows that hold fields: no comments, folded texts or open brackets."""
+        """The rows that hold fields: no comments, folded or quoted texts or open brackets."""
         inside: int | None = None
         depth = 0
+        quotes = -1
         for row in range(min(self.last + 1, len(self.lines))):
             line = self.lines[row]
             indent = len(leading(line))
-            if not line.strip() or line.lstrip().startswith("#"):
+            if not line.strip() or line.lstrip().startswith("#") or row <= quotes:
                 continue
             if inside is not None and indent > inside:
                 continue
@@ -87,7 +183,14 @@ class _Reader:
             if depth or _FLOW.match(line):
                 depth = max(depth + open_brackets(line), 0)
             if outside:
+                quotes = quotes_end(self.lines, row)
                 yield row
+
+
+def _has_value(line: str) -> bool:
+    """Whether a field has its value on its own line."""
+    key = _FIELD.match(line)
+    return key is None or bool(line[key.end() :].split("#", maxsplit=1)[0].strip())
 
 
 def _closest(levels: Sequence[int], column: int) -> int:
@@ -95,53 +198,15 @@ def _closest(levels: Sequence[int], column: int) -> int:
     return min(reversed(levels), key=lambda level: abs(level - column))
 
 
-def _marks(row: int, line: str) -> Iterator[Trouble]:
+def _marks(row: int, line: str) -> Iterator[Slip]:
     """The signs that make a field or a list need a space behind them."""
     for pattern in (_OTHER_DASH, _GLUED_DASH):
         dash = pattern.fullmatch(line)
         if dash is not None:
-            yield Trouble("bad-list-mark", row, len(dash["lead"]), f"- {dash['rest'].rstrip()}")
+            meant = f"- {dash['rest'].rstrip()}"
+            yield Slip("bad-list-mark", row, len(dash["lead"]), meant, dash["lead"] + meant)
     glued = _GLUED_KEY.fullmatch(line)
     if glued is not None:
         meant = f"{glued['key']}: {glued['rest'].rstrip()}"
-        yield Trouble("missing-space", row, glued.start("rest") - 1, meant)
-
-
-def _moved(row: int, line: str, column: int) -> Trouble:
-    """A line that should begin at another column."""
-    dash = re.match(r"\s*(?:- +)*", line)
-    marks = "- " if dash and "-" in dash[0] else ""
-    text = line[dash.end() if dash else 0 :].rstrip()
-    start = max(column - len(marks), 0)
-    return Trouble("wrong-indent", row, len(leading(line)), f"{' ' * start}{marks}{text}")
-
-
-def report_error(
-    error: yaml.MarkedYAMLError, source: str, path: str, first_line: int, collector: Collector
-) -> None:
-    """Say what is wrong in YAML that could not be read."""
-    mark = error.problem_mark or error.context_mark
-    lines = source.split("\n")
-    row = min(mark.line, len(lines) - 1) if mark else 0
-    column = (mark.column if mark else 0) + 1
-    tab = next((i for i in range(row + 1) if "\t" in leading(lines[i])), None)
-    if tab is not None:
-        span = Span(path, first_line + tab, lines[tab].index("\t") + 1)
-        collector.add("tab-in-yaml", span)
-        return
-    reader = _Reader(lines, row)
-    trouble = next(reader.troubles(), None)
-    if trouble is not None:
-        span = Span(path, first_line + trouble.row, trouble.column + 1)
-        collector.add(trouble.code, span, suggestion=trouble.suggestion)
-        return
-    span = Span(path, first_line + row, column)
-    if _FLOW.match(lines[row]) or reader.is_inside(row):
-        meant = flow_trouble(lines[row], column - 1)
-        code = "unquoted-colon" if lines[row][column - 1 : column] == ":" else "needs-quotes"
-    else:
-        meant, code = colon_trouble(lines[row]), "unquoted-colon"
-    if meant is not None and '"' in meant:
-        collector.add(code, span, suggestion=meant)
-    else:
-        collector.add("bad-yaml", span, detail=error.problem or "?", suggestion=meant)
+        mended = glued["lead"] + meant
+        yield Slip("missing-space", row, glued.start("rest") - 1, meant, mended)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from casebook.diagnostics import Collector
 from casebook.frontmatter import MappingNode, Node, ScalarNode
-from casebook.frontmatter.values import quoted
+from casebook.frontmatter.slips import quoted
 
 
 def in_brackets(text: str) -> str:
@@ -57,19 +57,24 @@ def _begins(key: ScalarNode, before: ScalarNode, field: Callable[[str], object])
 
     After a text of several words it is rather one word more: «tekst: Ny dato, type og sted».
     """
-    if field(key.value.partition(":")[0]) is not None:
+    if field(re.split("[:;=]", key.value)[0].rstrip()) is not None:
         return True
     name, space, _ = key.value.partition(" ")
     return bool(space) and " " not in before.value and field(name) is not None
 
 
-def report_glued(key: ScalarNode, value: Node, collector: Collector) -> bool:
-    """Whether a key between brackets has its value glued to it, after saying so."""
-    name, _, glued = key.value.partition(":")
-    if not glued or not _is_rest(key, value):
-        return False
-    collector.add("missing-space", key.span, suggestion=f"{name}: {glued}")
-    return True
+def report_glued(key: ScalarNode, value: Node, collector: Collector) -> str:
+    """The name of a key between brackets whose value is glued to it, after saying so; else empty.
+
+    Another sign where the colon should be does the same: «{type; enstemmig}».
+    """
+    found = re.fullmatch(r"([^:;=]+)([:;=])\s*(\S.*)", key.value)
+    if found is None or not _is_rest(key, value):
+        return ""
+    name, sign, glued = found.groups()
+    code = "missing-space" if sign == ":" else "missing-colon"
+    collector.add(code, key.span, suggestion=f"{name.rstrip()}: {glued}", key=name.rstrip())
+    return name.rstrip()
 
 
 def without_colon(key: ScalarNode, value: Node) -> tuple[str, str]:

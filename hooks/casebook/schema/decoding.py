@@ -86,8 +86,9 @@ class _Decoder:
                     report_comma(key, whole, self.collector)
 
     def _unknown(self, key: ScalarNode, value: Node) -> None:
-        if report_glued(key, value, self.collector):
-            self._told(key.value.partition(":")[0])
+        glued = report_glued(key, value, self.collector)
+        if glued:
+            self._told(glued)
             return
         if self._has_other_mark(key, value):
             return

@@ -70,6 +70,16 @@ def inner_type(field_type: FieldType) -> FieldType:
     return field_type
 
 
+FIELD_NAMES = frozenset(
+    name
+    for file in FILES
+    for record in (file, *nested_records(file))
+    for field in record.fields
+    for name in (field.norwegian, field.name)
+)
+"""Every name that a field of any record has, in either language."""
+
+
 def _entry(field: Field) -> FieldEntry:
     inner = inner_type(field.type)
     return FieldEntry(
