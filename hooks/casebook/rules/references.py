@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from casebook.diagnostics import Diagnostic, finding
+from casebook.diagnostics import Diagnostic, Note, Span, finding
 from casebook.graph import Graph
 from casebook.model.region import Region
 from casebook.model.values import Record
+from casebook.rules.other_names import called
 from casebook.rules.vote_counts import all_votes
 from casebook.schema.compounds import Many, Nested
 from casebook.schema.fields import Field, RecordType
@@ -17,6 +19,8 @@ from casebook.schema.suggestions import fold, nearest
 from casebook.schema.tables import CASE, MEETING, PROCESS, REGION
 from casebook.schema.written_dates import likely_date
 
+_SHOWN = 5
+"""So many of the cases that share a number are shown."""
 _REGISTERS = {
     "body": {"bodies"},
     "municipality": {"municipalities"},
@@ -34,13 +38,13 @@ def unknown_references(graph: Graph, unread: frozenset[str]) -> Iterator[Diagnos
     for kind, registers in _REGISTERS.items():
         if any(_has_nameless(graph.region, register) for register in registers):
             del known[kind]  # an entry that could not be read may be the one that is named
-    yield from _check(graph.region, REGION, known)
+    yield from _check(graph, graph.region, REGION, known)
     for case in graph.cases.values():
-        yield from _check(case, CASE, known)
+        yield from _check(graph, case, CASE, known)
     for meeting in graph.meetings.values():
-        yield from _check(meeting, MEETING, known)
+        yield from _check(graph, meeting, MEETING, known)
     for process in graph.processes.values():
-        yield from _check(process, PROCESS, known)
+        yield from _check(graph, process, PROCESS, known)
     if "municipality" in known:
         yield from _voters(graph, known["municipality"])
 
@@ -88,17 +92,12 @@ def _voters(graph: Graph, candidates: frozenset[str]) -> Iterator[Diagnostic]:
         for side in vote.sides:
             for key in side.municipalities:
                 if key not in candidates:
-                    yield finding(
-                        "unknown-reference",
-                        side.origin.at(f"municipalities.{key}"),
-                        suggestion=nearest(key, candidates),
-                        value=key,
-                        kind="@kind.municipality",
-                    )
+                    span = side.origin.at(f"municipalities.{key}")
+                    yield _unknown(graph, span, "municipality", key, candidates)
 
 
 def _check(
-    record: Record, record_type: RecordType, known: Mapping[str, frozenset[str]]
+    graph: Graph, record: Record, record_type: RecordType, known: Mapping[str, frozenset[str]]
 ) -> Iterator[Diagnostic]:
     for field in record_type.fields:
         value = getattr(record, field.name)
@@ -107,35 +106,53 @@ def _check(
         inner = field.type.item if isinstance(field.type, Many) else field.type
         values = value if isinstance(value, tuple) else (value,)
         if isinstance(inner, Reference):
-            yield from _check_ids(record, field, inner, values, known)
+            candidates = known.get(inner.target, frozenset(values))
+            yield from _check_ids(graph, record, field, values, inner.target, candidates)
         elif isinstance(inner, Nested):
             for nested in values:
                 if isinstance(nested, Record):
-                    yield from _check(nested, inner.record(), known)
+                    yield from _check(graph, nested, inner.record(), known)
 
 
 def _check_ids(
+    graph: Graph,
     record: Record,
     field: Field,
-    reference: Reference,
     values: tuple[str, ...],
-    known: Mapping[str, frozenset[str]],
+    target: str,
+    candidates: frozenset[str],
 ) -> Iterator[Diagnostic]:
-    candidates = known.get(reference.target, frozenset(values))
-    spans = record.origin.spans
     for place, value in enumerate(values):
-        if value in candidates:
-            continue
-        span = spans.get(f"{field.name}.{place}") or record.origin.at(field.name)
-        yield finding(
-            "unknown-reference",
-            span,
-            suggestion=_several(value, candidates)
-            or _otherwise_named(value, reference.target, candidates)
-            or nearest(value, candidates),
-            value=value,
-            kind=f"@kind.{reference.target}",
+        if value not in candidates:
+            span = record.origin.spans.get(f"{field.name}.{place}")
+            span = span or record.origin.at(field.name)
+            yield _unknown(graph, span, target, value, candidates)
+
+
+def _unknown(
+    graph: Graph, span: Span, target: str, value: str, candidates: frozenset[str]
+) -> Diagnostic:
+    """A reference that leads nowhere, with what was meant; several cases may share a number."""
+    meant = called(graph, target, value)
+    if len(meant) == 1:
+        suggestion: str | None = meant[0]
+    elif meant:
+        suggestion = None
+    else:
+        suggestion = (
+            _several(value, candidates)
+            or _otherwise_named(value, target, candidates)
+            or nearest(value, candidates)
         )
+    cases = (graph.cases[key] for key in meant if key in graph.cases) if len(meant) > 1 else ()
+    return finding(
+        "unknown-reference",
+        span,
+        suggestion=suggestion,
+        related=[Note(case.origin.span, "meant") for case in islice(cases, _SHOWN)],
+        value=value,
+        kind=f"@kind.{target}",
+    )
 
 
 def _otherwise_named(value: str, target: str, candidates: frozenset[str]) -> str | None:
