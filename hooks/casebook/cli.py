@@ -22,6 +22,7 @@ from casebook.commands import (
     schema,
     search_words,
 )
+from casebook.engines.full_disk import FULL_DISK, is_full_disk
 from casebook.errors import CasebookError
 
 
@@ -89,6 +90,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         result = COMMANDS[args.command].run(args)
     except CasebookError as error:
         print(f"casebook: {error}", file=sys.stderr)
+        return USAGE
+    except OSError as error:
+        if not is_full_disk(error):
+            raise
+        print(f"casebook: {FULL_DISK}", file=sys.stderr)
         return USAGE
     try:
         print(result.text, flush=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.engines.full_disk import FULL_DISK
 from tests.support.building import digests, run_mkdocs
 from tests.support.tiny import TinyProject, write_tiny
 
@@ -114,6 +115,35 @@ def test_killed_build_leaves_the_site_and_the_next_one_clears_up(
     assert publish(published) == 0
     assert digests(published.site) == before
     assert published.leftovers() == []
+
+
+FILLER = """\
+import resource
+
+def {event}(*args, **kwargs):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (700, 700))
+"""
+"""No file may grow beyond this, which Python meets as it meets a full disk."""
+
+
+@pytest.mark.parametrize("event", ["on_env", "on_files", "on_post_build"])
+def test_a_full_disk_is_told_in_words_and_the_site_stays(
+    event: str, published: TinyProject
+) -> None:
+    before = digests(published.site)
+    published.write_case("Rådet vil ha ferje.")
+    filler = published.root / "filler.py"
+    filler.write_text(FILLER.format(event=event), encoding="utf-8")
+    config = published.config.read_text(encoding="utf-8")
+    published.config.write_text(
+        config.replace("hooks:\n", f"hooks:\n- {filler}\n"), encoding="utf-8"
+    )
+    done = run_mkdocs("build", "--strict", "--config-file", str(published.config))
+    assert done.returncode == 1
+    assert FULL_DISK in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert digests(published.site) == before
+    assert published.leftovers() == ["filler.py"]
 
 
 BREAKER = """\

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from casebook.cli import COMMANDS, main
+from casebook.engines.full_disk import FULL_DISK
 from casebook.findings import catalogue
 from tests.rules import folders
 from tests.support.building import ROOT
@@ -32,6 +34,18 @@ def told(capsys: pytest.CaptureFixture[str]) -> pytest.CaptureFixture[str]:
 def write_broken(content: Path) -> None:
     (content / "2021").mkdir()
     (content / "2021" / "a.md").write_text("---\ntittel: A\ntema: klima\n---\n", encoding="utf-8")
+
+
+def test_a_full_disk_is_told_in_words_and_leaves_no_half_a_file(
+    content: Path, told: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert main(["new", "sak", "Ferje"]) == 2
+    assert told.readouterr().err == f"casebook: {FULL_DISK}\n"
+    assert list(content.glob("2026/*")) == []
 
 
 def test_a_clean_folder_ends_with_zero(content: Path, told: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ from casebook.diagnostics import Collector, Span
 from casebook.engines.clock import publication_day
 from casebook.frontmatter import CONTROL
 from casebook.i18n import Words
-from casebook.loading import Content, load
+from casebook.loading import Content, load, written_whole
 from casebook.numbers import parse_number
 from casebook.schema.dates import parse_date
 from casebook.schema.names import person_in_slug
@@ -73,8 +73,8 @@ def run(args: argparse.Namespace) -> Result:
         return Result(str(reason), USAGE)
     if made.path.exists():
         return Result(words("new.exists", path=made.path), FOUND)
-    made.path.parent.mkdir(parents=True, exist_ok=True)
-    made.path.write_text(made.text, encoding="utf-8")
+    with written_whole(made.path) as file:
+        file.write(made.text.encode())
     told = [words("new.made", path=made.path), words("new.id", id=made.record_id)]
     name = person_in_slug(made.record_id)
     if name is not None:

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from casebook.diagnostics import Severity
 from casebook.engines.clock import publication_day
+from casebook.engines.full_disk import FULL_DISK, is_full_disk
 from casebook.engines.history import SHALLOW
 from casebook.engines.mkdocs_languages import choose_language, language_of
 from casebook.engines.mkdocs_pages import written_files
@@ -163,8 +164,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self._finished = True
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Remember that the build must not replace the site."""
+        """Remember that the build must not replace the site; say it in words when the disk is full.
+
+        A preview goes on, so there MkDocs says what happened.
+        """
         self._finished = False
+        if is_full_disk(error) and self._command != "serve":
+            raise Abort(FULL_DISK) from error
 
     def on_shutdown(self) -> None:
         """Let a finished build replace the site; ``gh-deploy`` looks for it there afterwards."""
