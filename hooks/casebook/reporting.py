@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from casebook.diagnostics import Diagnostic, Severity, Span
 from casebook.findings import Entry, catalogue
@@ -46,6 +46,11 @@ class Report:
     def counts(self) -> Counter[Severity]:
         """How many findings there are of each severity."""
         return Counter(entry(finding).severity for finding in self.findings)
+
+    @cached_property
+    def lines(self) -> Callable[[str], list[str]]:
+        """The lines of a source file; a file with thousands of findings is read once."""
+        return lru_cache(maxsize=4)(lambda path: self.sources.get(path, "").split("\n"))
 
     @property
     def errors(self) -> int:
@@ -133,7 +138,7 @@ def _full(report: Report, finding: Diagnostic) -> str:
 
 def _snippet(report: Report, span: Span) -> list[str]:
     """The source line with a caret under the value."""
-    rows = report.sources.get(span.path, "").split("\n")
+    rows = report.lines(span.path)
     if span.line > len(rows) or not rows[span.line - 1].strip():
         return []
     # A sign that steers the terminal would be obeyed there instead of being shown.

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,3 +96,21 @@ def test_the_preview_shows_errors_with_their_cure_and_no_warnings() -> None:
     (line,) = report.error_lines()
     assert line.startswith("cases/a.md:3:1: feil[unknown-value] «ok»")
     assert line.endswith(". Mente du «vedtatt»? Bruk en verdi fra listen.")
+
+
+class Disk(dict[str, str]):
+    """Texts that count how often they are read."""
+
+    reads = 0
+
+    def get(self, *args: Any) -> Any:
+        self.reads += 1
+        return super().get(*args)
+
+
+def test_a_file_with_many_findings_is_read_once() -> None:
+    """Else the report of a long file takes its length times the number of its findings."""
+    disk = Disk({"a.md": "x\n" * 50})
+    findings = [finding("bad-date", Span("a.md", line + 1), value="x") for line in range(50)]
+    assert Report.of(findings, disk).render("full").count("^") == 50
+    assert disk.reads == 1
