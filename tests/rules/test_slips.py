@@ -219,6 +219,7 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
             "{type: for-mot, for: {antall: 7,0}, mot: {antall: 2}, vedtatt: ja}",
             "not-a-number 10:45",
         ),
+        ("hva: Legge fram", "hva: !Viktig", 'needs-quotes 14:10 "!Viktig rapport"'),
         ("id: rapport", "id: Årlig rapport", "bad-id 12:9 arlig-rapport"),
         (
             "oppfølging:",

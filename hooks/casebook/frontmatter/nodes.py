@@ -17,6 +17,7 @@ import yaml
 from casebook.diagnostics import Collector, Note, Span
 from casebook.frontmatter.composing import MAX_DEPTH, compose, plain_spaces
 from casebook.frontmatter.mending import Mending
+from casebook.frontmatter.slips import quoted
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Signs that are no part of a text: control characters, and what XML and YAML cannot hold."""
@@ -143,6 +144,11 @@ class _Reader:
     def _scalar(self, node: yaml.Node, span: Span) -> ScalarNode:
         """One value; quotes that a word processor has made round are quotes too."""
         text = self._text(node, span)
+        if node.tag.startswith("!"):  # YAML takes the first word for a type, and drops it
+            line = self._lines[node.start_mark.line]
+            meant = quoted(line[span.column - 1 : (span.end_column or len(line) + 1) - 1])
+            self._collector.add("needs-quotes", span, suggestion=meant)
+            return ScalarNode(text, span, told=True)
         if getattr(node, "style", None) not in (None, ""):
             return ScalarNode(text, span, quoted=True)
         if self._may_swallow:
