@@ -219,6 +219,7 @@ def test_the_case_without_a_slip_has_no_finding(tmp_path: Path) -> None:
             "{type: for-mot, for: {antall: 7,0}, mot: {antall: 2}, vedtatt: ja}",
             "not-a-number 10:45",
         ),
+        ("    hva: Legge", "  - hva: Legge", "wrong-indent 14:5     hva: Legge fram rapport"),
         ("hva: Legge fram", "hva: !Viktig", 'needs-quotes 14:10 "!Viktig rapport"'),
         ("id: rapport", "id: Årlig rapport", "bad-id 12:9 arlig-rapport"),
         (
@@ -516,6 +517,22 @@ def test_a_file_named_without_its_ending_is_one_finding(tmp_path: Path) -> None:
 def test_a_word_for_a_gap_may_have_a_capital_letter(tmp_path: Path) -> None:
     report, _ = slip(tmp_path, CASE_FILE, "votering: {type: enstemmig}", "votering: Ukjent")
     assert found(report) == []
+
+
+def test_a_dash_before_each_field_is_told_for_each_and_nothing_else(tmp_path: Path) -> None:
+    text = CASE
+    for key in ("gjelder", "hva", "eier", "frist"):
+        text = text.replace(f"    {key}:", f"  - {key}:")
+    report, _ = slip(tmp_path, CASE_FILE, CASE, text)
+    assert [line[:17] for line in found(report)] == [
+        f"wrong-indent {line}:5" for line in (13, 14, 15, 16)
+    ]
+
+
+def test_two_attachments_without_a_title_are_two(tmp_path: Path) -> None:
+    several = "vedlegg:\n  - lenke: ukjent\n  - mangler: Ikke mottatt\noppfølging:"
+    report, _ = slip(tmp_path, CASE_FILE, "oppfølging:", several)
+    assert [item.code for item in report.findings] == ["missing-field", "missing-field"]
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from casebook.schema.bracket_slips import in_brackets, report_glued
 from casebook.schema.decoding import decode_record
 from casebook.schema.fields import INVALID, FieldType, RecordType
 from casebook.schema.scalars import NO, YES, Choice, Text
+from casebook.schema.split_entries import whole_entries
 from casebook.schema.suggestions import nearest
 
 
@@ -28,7 +29,10 @@ class Many(FieldType):
         return self.item.inner()
 
     def decode(self, node: Node, collector: Collector) -> object:
-        nodes = node.items if isinstance(node, SequenceNode) else (node,)
+        nodes: Iterable[Node] = node.items if isinstance(node, SequenceNode) else (node,)
+        record = self.item.inner()
+        if record is not None:
+            nodes = whole_entries(nodes, record, collector)
         values = (self.item.decode(item, collector) for item in nodes)
         return tuple(value for value in values if value is not INVALID)
 
