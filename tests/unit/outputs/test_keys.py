@@ -30,8 +30,9 @@ EVERY = 3
 
 def keys_of(graph: Graph) -> dict[str, str]:
     keys = Keys(graph)
+    pages = {page.uri: page.key for page in all_pages(graph, keys)}
     files = (*record_files(Source(graph), keys), *embed_files(graph, keys))
-    return {output.uri: output.key or "" for output in (*all_pages(graph, keys), *files)}
+    return {uri: key or "" for uri, key in {**pages, **{f.uri: f.key for f in files}}.items()}
 
 
 @cache
