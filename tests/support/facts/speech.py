@@ -43,7 +43,9 @@ class Speech:
     def date(self, value: Any) -> str:
         """A date in words, as far as it is known; «senest» before a latest one."""
         if isinstance(value, dict):
-            return self("date.latest", date=self.date(value["senest"]))
+            whole_day = str(value["senest"]).count("-") == 2
+            key = "date.latest" if whole_day else "date.latest_in"
+            return self(key, date=self.date(value["senest"]))
         parts = str(value).split("-")
         words = parts[0]
         if len(parts) > 1:
